@@ -1,0 +1,7 @@
+from vejviser.foundation.apps import Package
+
+
+class Audit(Package):
+    name = "vejviser.audit"
+    label = "audit"
+    default = True

@@ -1,0 +1,7 @@
+from vejviser.foundation.apps import Package
+
+
+class Children(Package):
+    name = "vejviser.children"
+    label = "children"
+    default = True

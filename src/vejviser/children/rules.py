@@ -1,0 +1,25 @@
+"""Ages and names. Pure: today is an argument."""
+
+import unicodedata
+from datetime import date
+
+_SORT = str.maketrans({"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|"})
+_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
+
+
+def age(birth_date: date, today: date) -> int:
+    """Whole years; changes at local midnight. Negative for a child not yet born."""
+    had_birthday = (today.month, today.day) >= (birth_date.month, birth_date.day)
+    return today.year - birth_date.year - (0 if had_birthday else 1)
+
+
+def sort_key(first_name: str, last_name: str) -> str:
+    """Danish alphabetical order on any database: æ, ø and å come after z."""
+    return unicodedata.normalize("NFC", f"{first_name} {last_name}".lower()).translate(_SORT)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared in a search: lower case, æøå written out, accents and extra spaces gone."""
+    written_out = unicodedata.normalize("NFC", name.lower()).translate(_FOLD)
+    plain = "".join(c for c in unicodedata.normalize("NFD", written_out) if not unicodedata.combining(c))
+    return " ".join(plain.split())

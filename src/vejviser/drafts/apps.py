@@ -1,0 +1,7 @@
+from vejviser.foundation.apps import Package
+
+
+class Drafts(Package):
+    name = "vejviser.drafts"
+    label = "drafts"
+    default = True

@@ -1,0 +1,7 @@
+from vejviser.foundation.apps import Package
+
+
+class Referral(Package):
+    name = "vejviser.referral"
+    label = "referral"
+    default = True

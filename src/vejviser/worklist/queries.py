@@ -1,0 +1,11 @@
+"""A person's tasks, oldest deadline first."""
+
+from django.db.models import F, QuerySet
+
+from vejviser.accounts.models import Person
+from vejviser.worklist.models import Task
+
+
+def open_tasks(person: Person) -> QuerySet[Task]:
+    """What the person has to do, earliest first, tasks without a date last."""
+    return Task.objects.filter(person=person, done_at=None).order_by(F("due").asc(nulls_last=True), "pk")
