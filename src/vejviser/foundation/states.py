@@ -8,7 +8,7 @@ from vejviser.foundation.results import RuleBroken
 
 @dataclass(frozen=True)
 class State:
-    """One line of a table. `next` is the code of the next step (its words are in `texts.py`); no state is without one."""
+    """One line of a table. `next` is the code of the next step, with words in `texts.py`; no state lacks one."""
 
     next: str
     moves: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
-"""Danish working days: Monday to Friday, except the public holidays, most of which follow Easter. Pure."""
+"""Danish working days: Monday to Friday without the public holidays, most of which follow Easter; whole months."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -30,6 +31,13 @@ def workdays_after(start: date, end: date) -> int:
     return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
 
 
+def add_months(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 @cache
 def holidays(year: int) -> frozenset[date]:
     """The public holidays of a year."""
@@ -39,7 +47,7 @@ def holidays(year: int) -> frozenset[date]:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar: the Sunday after the first full moon of spring, by the church's reckoning."""
+    """Easter Sunday: the Sunday after the first full moon of spring, by the church's reckoning."""
     century = year // 100
     golden = year % 19
     epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30

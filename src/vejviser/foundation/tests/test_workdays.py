@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from vejviser.foundation.workdays import add_workdays, easter, holidays, is_workday, workdays_after
+from vejviser.foundation.workdays import add_months, add_workdays, easter, holidays, is_workday, workdays_after
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,18 @@ def test_passed_days_agree_with_added_days() -> None:
     for count in range(30):
         assert workdays_after(start, add_workdays(start, count)) == count
     assert workdays_after(start, start - timedelta(days=4)) == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 2, 10), 3, date(2026, 5, 10)),
+        (date(2025, 11, 30), 3, date(2026, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2026, 12, 15), 12, date(2027, 12, 15)),
+        (date(2026, 11, 5), 1, date(2026, 12, 5)),
+    ],
+)
+def test_add_months(day: date, months: int, later: date) -> None:
+    assert add_months(day, months) == later
