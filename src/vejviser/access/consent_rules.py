@@ -1,7 +1,7 @@
 """Consent to sharing: who must say yes, and whether it shares anything today. Pure; ages change at local midnight.
 
-One consent is one child, one receiver, one purpose, some data classes and a period. Its state is worked out from the answers on
-each reading; no job has to run for a withdrawal, a refusal or an expiry to bite.
+One consent is one child, one receiver, one purpose, some data classes and a period. Its state is worked out from the
+answers on each reading; no job has to run for a withdrawal, a refusal or an expiry to bite.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from uuid import UUID
 from vejviser.children.rules import age
 from vejviser.foundation.results import RuleBroken
 from vejviser.foundation.states import State, Table
+from vejviser.foundation.workdays import add_months
 
 CONSENT: Table = {
     "draft": State("ask_the_signers", {"ask": "asked", "supersede": "superseded"}),
@@ -35,7 +36,8 @@ CONSENT: Table = {
         {"near_end": "expiring", "withdraw": "withdrawn", "expire": "expired", "supersede": "superseded"},
     ),
     "expiring": State(
-        "ask_again_if_needed", {"withdraw": "withdrawn", "expire": "expired", "supersede": "superseded", "prolong": "active"}
+        "ask_again_if_needed",
+        {"withdraw": "withdrawn", "expire": "expired", "supersede": "superseded", "prolong": "active"},
     ),
     "expired": State("ask_again_if_needed"),
     "withdrawn": State("help_goes_on_without_sharing"),
@@ -122,7 +124,11 @@ def _who(years: int, data_class: str, purpose: str, today: date, rules: Sequence
 
 @dataclass(frozen=True)
 class Consent:
-    """The facts of one consent. `answers` hold "yes" or "no" by signer: silence is no entry. Both dates are inclusive."""
+    """The facts of one consent on a day. `answers` hold "yes" or "no" by signer: silence is no entry.
+
+    Both dates are inclusive. `required` are the signers of *today*: on a 15th birthday, or when custody changes, an old
+    yes may no longer be enough.
+    """
 
     required: frozenset[UUID]
     asked: bool
@@ -137,13 +143,15 @@ def standing(consent: Consent, today: date, notice_days: int = NOTICE_DAYS) -> s
     """The state today. One "no" refuses, one withdrawal ends it, and a missing answer shares nothing."""
     if consent.superseded:
         return "superseded"
+    if not consent.asked:
+        return "draft"
     if consent.withdrawn:
         return "withdrawn"
     if any(consent.answers.get(signer) == "no" for signer in consent.required):
         return "refused"
     if today > consent.ends:
         return "expired"
-    return _while_valid(consent, today, notice_days) if consent.asked else "draft"
+    return _while_valid(consent, today, notice_days)
 
 
 def _while_valid(consent: Consent, today: date, notice_days: int) -> str:
@@ -166,7 +174,7 @@ def count(consent: Consent) -> tuple[int, int]:
 
 
 def check_answer(consent: Consent, signer: UUID, answer: str, today: date) -> str:
-    """The event an answer is ("yes" or "refuse"). Only a required signer answers, and only while the question stands."""
+    """The event of an answer ("yes" or "refuse"). Only a required signer answers, while the question stands."""
     if signer not in consent.required:
         raise RuleBroken("not_a_signer")
     if answer not in ("yes", "no"):
@@ -176,31 +184,24 @@ def check_answer(consent: Consent, signer: UUID, answer: str, today: date) -> st
     return "yes" if answer == "yes" else "refuse"
 
 
-def check_withdrawal(consent: Consent, by: UUID, signers_today: Collection[UUID], today: date) -> None:
-    """Whoever signed, or would have to sign today (a young person who turned 15), may end it alone and at once."""
-    if by not in consent.required and by not in signers_today:
+def check_withdrawal(consent: Consent, by: UUID, today: date) -> None:
+    """Whoever must sign today, or has signed, may end it alone and at once."""
+    if by not in consent.required and by not in consent.answers:
         raise RuleBroken("not_a_signer")
     if standing(consent, today) not in (*SHARING, "asked", "given"):
         raise RuleBroken("question_is_closed")
 
 
-def check_question(why: str, data_classes: Collection[str], begins: date, ends: date | None, months: int = MONTHS) -> None:
-    """A question says why, what and until when: at most a year (`months`)."""
+def check_question(
+    why: str, data_classes: Collection[str], begins: date, ends: date | None, months: int = MONTHS
+) -> None:
+    """A question says why, what and until when: at most `months` months."""
     if not why.strip():
         raise RuleBroken("consent_needs_why")
     if not data_classes:
         raise RuleBroken("consent_needs_what")
     if ends is None or ends <= begins:
         raise RuleBroken("consent_needs_end")
-    latest = last_day(begins, months)
+    latest = add_months(begins, months)
     if ends > latest:
         raise RuleBroken("consent_too_long", months=months, last=latest)
-
-
-def last_day(begins: date, months: int = MONTHS) -> date:
-    """The last day of a consent of so many months: the day before the same day, or the end of a shorter month."""
-    month = begins.month - 1 + months
-    year, month = begins.year + month // 12, month % 12 + 1
-    first_of_next = date(year + month // 12, month % 12 + 1, 1)
-    longest = (first_of_next - timedelta(days=1)).day
-    return date(year, month, min(begins.day, longest)) - timedelta(days=1 if begins.day <= longest else 0)

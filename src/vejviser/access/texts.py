@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from vejviser.access.consent_texts import SENTENCES
+from vejviser.ui.texts import offer
+
 if TYPE_CHECKING:
     from vejviser.access.models import Sight
+
+offer(SENTENCES)
 
 
 def because(first_name: str, ways: "Iterable[Sight]") -> str:
