@@ -10,7 +10,23 @@ from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[3] / "docs" / "access.csv"
-RELATIONS = ("INST", "LEAD", "HV", "PPR", "CUST", "SELF", "FRONT", "INTAKE", "CASE", "LOG", "MEET", "INTV", "OWN", "BG", "SAMPLE")
+RELATIONS = (
+    "INST",
+    "LEAD",
+    "HV",
+    "PPR",
+    "CUST",
+    "SELF",
+    "FRONT",
+    "INTAKE",
+    "CASE",
+    "LOG",
+    "MEET",
+    "INTV",
+    "OWN",
+    "BG",
+    "SAMPLE",
+)
 DERIVED = ("INST", "LEAD", "HV", "PPR")
 BASES = (
     "own_task", "consent", "ssd", "law", "same_authority", "own_right", "own_duty", "emergency", "control", "health_law",
@@ -70,7 +86,9 @@ def _grants_of(role: str, relation: str, basis: str) -> tuple[Grant, ...]:
     return tuple(
         grant
         for grant in matrix()
-        if (grant.role, grant.relation) == (role, relation) and basis in grant.bases and grant.when not in _NOT_BY_ITSELF
+        if (grant.role, grant.relation) == (role, relation)
+        and basis in grant.bases
+        and grant.when not in _NOT_BY_ITSELF
     )
 
 

@@ -1,27 +1,37 @@
 """Why somebody may see a child, in words; built from the ways that granted it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from vejviser.access.consent_texts import SENTENCES
 from vejviser.ui.texts import offer
 
-if TYPE_CHECKING:
-    from vejviser.access.models import Sight
-
 offer(SENTENCES)
 
 
-def because(first_name: str, ways: "Iterable[Sight]") -> str:
-    """"Du kan se Almas side, fordi du er primær voksen for Alma og stafetholder." One clause per different way."""
+class Way(Protocol):
+    """What a sentence needs of a way to a child."""
+
+    @property
+    def relation(self) -> str: ...
+    @property
+    def capacity(self) -> str: ...
+    @property
+    def unit(self) -> object: ...
+    @property
+    def group(self) -> object: ...
+
+
+def because(first_name: str, ways: Iterable[Way]) -> str:
+    """Such as "Du kan se Almas side, fordi du er primær voksen for Alma og stafetholder." One clause per different way."""
     reasons = list(dict.fromkeys(_reason(way) for way in ways))
     joined = _(" and ").join([", ".join(reasons[:-1]), reasons[-1]] if len(reasons) > 1 else reasons)
     return _("You can see %(name)s's page because %(reasons)s.") % {"name": first_name, "reasons": joined}
 
 
-def _reason(way: "Sight") -> str:
+def _reason(way: Way) -> str:
     place = str(way.group or way.unit or "")
     words = {
         ("INST", "primary"): _("you are the primary adult"),

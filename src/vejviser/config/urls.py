@@ -11,8 +11,20 @@ urlpatterns = [
     *(
         path("", include(f"vejviser.{name}.urls"))
         for name in (
-            "ui", "accounts", "drafts", "audit", "worklist", "organisation", "access", "guide", "concern", "relaylog",
-            "screening", "referral", "desk", "demo",
+            "ui",
+            "accounts",
+            "drafts",
+            "audit",
+            "worklist",
+            "organisation",
+            "access",
+            "guide",
+            "concern",
+            "relaylog",
+            "screening",
+            "referral",
+            "desk",
+            "demo",
         )  # fmt: skip
     ),
 ]

@@ -41,7 +41,7 @@ class Permission(Generic[M]):
         return row
 
     def sentence(self, person: Any, row: M) -> str:
-        """"Du kan se …, fordi …", from the rule that granted it."""
+        """Such as "Du kan se …, fordi …", from the rule that granted it."""
         return self.why(person, row)
 
 
