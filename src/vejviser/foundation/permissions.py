@@ -14,8 +14,8 @@ M = TypeVar("M", bound=Model)
 class Rule(Protocol):
     """What a view may declare with @needs."""
 
-    name: str
-
+    @property
+    def name(self) -> str: ...
     def open_to(self, person: Any) -> bool: ...
     def get(self, person: Any, **lookup: Any) -> Any: ...
 
