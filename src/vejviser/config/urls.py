@@ -18,6 +18,7 @@ urlpatterns = [
             "worklist",
             "organisation",
             "access",
+            "agreements",
             "guide",
             "concern",
             "relaylog",
