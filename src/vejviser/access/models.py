@@ -1,11 +1,12 @@
 """Why somebody may see a child: consent, bases of sharing, granted relations, and the view that joins them with employment."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from vejviser.access.consent_rules import SHARING
 from vejviser.access.rules import BASES, RELATIONS
 from vejviser.accounts.models import Person
-from vejviser.children.models import Child, Guardian
+from vejviser.children.models import Child, Custody, Guardian
 from vejviser.foundation import clock
 from vejviser.foundation.models import Declared, Row
 from vejviser.organisation.models import Employment, Group, Unit
@@ -17,6 +18,26 @@ FORMS = ("paper", "spoken", "digital")
 
 def _choices(codes: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(code, code) for code in codes]
+
+
+class ConsentRows(models.QuerySet["Consent"]):
+    """Consents, and the one question asked of many of them at a time."""
+
+    def sharing(self) -> "ConsentRows":
+        """Those that share today. A custody holder who came later and has not said yes stops it, as in the view `Sight`."""
+        today = clock.today()
+        signed = ConsentSigner.objects.filter(guardian__isnull=False)
+        yes = signed.filter(consent=OuterRef(OuterRef("pk")), answer="yes")
+        unsigned = Custody.objects.filter(
+            Q(closes=None) | Q(closes__gte=today),
+            child=OuterRef("child"),
+            kind__in=("faelles", "ene"),
+            guardian__dead=False,
+            opens__lte=today,
+        ).exclude(guardian__in=yes.values("guardian"))
+        by_guardians = Exists(signed.filter(consent=OuterRef("pk"), required=True))
+        in_force = self.filter(state__in=SHARING, opens__lte=today, closes__gte=today)
+        return in_force.exclude(Q(by_guardians) & Q(Exists(unsigned)))
 
 
 class Consent(Row):
@@ -38,6 +59,10 @@ class Consent(Row):
     opens = models.DateField()
     closes = models.DateField()
     asked_by = models.UUIDField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces")
+
+    objects = ConsentRows.as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(closes__gte=F("opens")), name="consent_dates")]
@@ -57,6 +82,7 @@ class ConsentSigner(Row):
     form = models.CharField(max_length=20, choices=_choices(FORMS), blank=True)
     note = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     noted_by = models.UUIDField(null=True, blank=True)
 
     class Meta:
@@ -140,6 +166,7 @@ class SightRows(models.QuerySet["Sight"]):
 class Sight(Declared):
     """A database view: every way from a person to a child (see the migration). Ended rows are in it; `open()` leaves them out.
 
+    `way` is role:relation:basis.
     work = employment, tie = assignment or granted relation, place = enrolment or, for granted relations, the basis.
     """
 
@@ -153,6 +180,7 @@ class Sight(Declared):
     relation = models.CharField(max_length=10)
     role = models.CharField(max_length=30)
     basis = models.CharField(max_length=20)
+    way = models.CharField(max_length=70)
     capacity = models.CharField(max_length=20)
     unit = models.ForeignKey(Unit, null=True, on_delete=models.DO_NOTHING, related_name="+")
     group = models.ForeignKey(Group, null=True, on_delete=models.DO_NOTHING, related_name="+")

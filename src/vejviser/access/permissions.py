@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from vejviser.access import rules
 from vejviser.access.models import Sight, SightRows
@@ -28,7 +28,7 @@ class ChildSight:
     @cached_property
     def rights(self) -> dict[str, dict[str, frozenset[str]]]:
         """data class → right → conditions, from docs/access.csv."""
-        return rules.rights((way.role, way.relation, way.basis) for way in self.ways)
+        return rules.rights(way.way for way in self.ways)
 
     def may(self, data_class: str, right: str = "R") -> bool:
         """Whether a way gives this right to the data class, perhaps under a condition (see `when`)."""
@@ -51,14 +51,7 @@ class ChildSight:
 
 def ways(person: Person, data_class: str, right: str = "R") -> SightRows:
     """Every way open now by which the person holds a right to a data class. The rule; all else here narrows it."""
-    triples = rules.openings(data_class, right)
-    by_relation: dict[tuple[str, str], list[str]] = {}
-    for role, relation, basis in triples:
-        by_relation.setdefault((relation, basis), []).append(role)
-    allowed = Q(pk__in=[])
-    for (relation, basis), roles in by_relation.items():
-        allowed |= Q(relation=relation, basis=basis, role__in=roles)
-    return Sight.objects.filter(allowed, person=person).open()
+    return Sight.objects.filter(person=person, way__in=rules.openings(data_class, right)).open()
 
 
 def see(person: Person, ref: UUID | str) -> ChildSight:

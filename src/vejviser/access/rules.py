@@ -61,34 +61,33 @@ def matrix() -> tuple[Grant, ...]:
 
 
 @cache
-def openings(data_class: str, right: str) -> frozenset[tuple[str, str, str]]:
-    """(role, relation, basis) triples by which a data class may be read ("R"), written ("W"), …."""
+def openings(data_class: str, right: str) -> frozenset[str]:
+    """The ways ("role:relation:basis") by which a data class may be read ("R"), written ("W"), …."""
     return frozenset(
-        (grant.role, grant.relation, basis)
+        f"{grant.role}:{grant.relation}:{basis}"
         for grant in matrix()
         if grant.data_class == data_class and right in grant.rights and grant.when not in _NOT_BY_ITSELF
         for basis in grant.bases
     )
 
 
-def rights(ways: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, frozenset[str]]]:
-    """For (role, relation, basis) ways to a child: data class → right → the conditions under which it holds ("" = always)."""
+def rights(ways: Iterable[str]) -> dict[str, dict[str, frozenset[str]]]:
+    """For ways ("role:relation:basis") to a child: data class → right → the conditions under which it holds ("" = always)."""
     found: dict[str, dict[str, set[str]]] = {}
     for way in ways:
-        for grant in _grants_of(*way):
+        for grant in _grants_of(way):
             for right in grant.rights:
                 found.setdefault(grant.data_class, {}).setdefault(right, set()).add(grant.when)
     return {dc: {right: frozenset(when) for right, when in by.items()} for dc, by in found.items()}
 
 
 @cache
-def _grants_of(role: str, relation: str, basis: str) -> tuple[Grant, ...]:
+def _grants_of(way: str) -> tuple[Grant, ...]:
+    role, relation, basis = way.split(":")
     return tuple(
         grant
         for grant in matrix()
-        if (grant.role, grant.relation) == (role, relation)
-        and basis in grant.bases
-        and grant.when not in _NOT_BY_ITSELF
+        if (grant.role, grant.relation) == (role, relation) and basis in grant.bases and grant.when not in _NOT_BY_ITSELF
     )
 
 

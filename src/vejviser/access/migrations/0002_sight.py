@@ -21,6 +21,7 @@ ROLE_BASIS = """
 """
 ASSIGNED = """
     SELECT '{prefix}' || a.id || '-' || n.id AS id, e.person_id, n.child_id, {relation} AS relation, e.role, {basis} AS basis,
+           e.role || ':' || {relation} || ':' || {basis} AS way,
            CASE WHEN f.id IS NULL THEN '' ELSE 'primary' END AS capacity, n.unit_id, n.group_id,
            e.opens AS work_opens, e.closes AS work_closes, a.opens_at AS tie_opens, a.closes_at AS tie_closes,
            n.opens AS place_opens, n.closes AS place_closes
@@ -35,14 +36,15 @@ ASSIGNED = """
 """
 LEADS = """
     SELECT 'l' || e.id || '-' || n.id AS id, e.person_id, n.child_id, 'LEAD' AS relation, e.role, 'own_task' AS basis,
-           '' AS capacity, n.unit_id, n.group_id, e.opens AS work_opens, e.closes AS work_closes,
+           e.role || ':LEAD:own_task' AS way, '' AS capacity, n.unit_id, n.group_id, e.opens AS work_opens, e.closes AS work_closes,
            '2000-01-01 00:00:00+00:00' AS tie_opens, NULL AS tie_closes, n.opens AS place_opens, n.closes AS place_closes
     FROM organisation_employment e JOIN children_enrolment n ON n.unit_id = e.unit_id
     WHERE e.role IN ('leder', 'omraadeleder') AND {not_own_family}
 """
 # The basis, and the consent it may rest on, are joined when it is read: withdrawal bites at once.
 GRANTED = """
-    SELECT 'r' || r.id AS id, r.person_id, r.child_id, r.kind AS relation, e.role, b.kind AS basis, r.capacity,
+    SELECT 'r' || r.id AS id, r.person_id, r.child_id, r.kind AS relation, e.role, b.kind AS basis,
+           e.role || ':' || r.kind || ':' || b.kind AS way, r.capacity,
            e.unit_id, NULL AS group_id, e.opens AS work_opens, e.closes AS work_closes,
            r.opens_at AS tie_opens, r.closes_at AS tie_closes, b.opens AS place_opens,
            CASE WHEN c.closes IS NULL THEN b.closes
