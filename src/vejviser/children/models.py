@@ -1,12 +1,15 @@
-"""The child, the adults around it, custody and enrolment. Addresses and protection are D2 and D2p: never shown without asking access."""
+"""The child, the adults around it, custody and enrolment. Addresses are D2 and D2p: never shown without asking access."""
 
 from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 
-from vejviser.children.rules import fold, sort_key
+from vejviser.accounts.models import Person
+from vejviser.children.rules import WORD_KINDS, fold, sort_key
+from vejviser.foundation import clock
 from vejviser.foundation.crypto import EncryptedField, blind_index
+from vejviser.foundation.models import Row
 from vejviser.organisation.models import Group, Sourced, Unit
 
 PROTECTIONS = [(code, code) for code in ("ingen", "adresse", "navn_og_adresse")]
@@ -120,8 +123,29 @@ class Enrolment(Sourced):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["child", "unit", "group"], condition=Q(closes=None), nulls_distinct=False, name="enrolment_one_open"
+                fields=["child", "unit", "group"],
+                condition=Q(closes=None),
+                nulls_distinct=False,
+                name="enrolment_one_open",
             ),
             models.CheckConstraint(condition=Q(closes=None) | Q(closes__gte=F("opens")), name="enrolment_dates"),
         ]
         indexes = [models.Index(fields=["group", "closes"]), models.Index(fields=["unit", "closes"])]
+
+
+class OwnWords(Row):
+    """What a child is good at (`strength`) or has said (`said`). Only ever added to; new words stand before older ones."""
+
+    data_class = "D13"
+    child_ref = "child__ref"
+    retention = "with the child"
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="words")
+    kind = models.CharField(max_length=10, choices=[(code, code) for code in WORD_KINDS])
+    text = models.TextField()
+    told_on = models.DateField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "told_on"])]

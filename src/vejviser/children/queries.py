@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from vejviser.children.models import Child, Custody, Enrolment
+from vejviser.children.models import Child, Custody, Enrolment, OwnWords
 from vejviser.foundation import clock
 
 
@@ -17,3 +17,8 @@ def open_custodies(child: Child) -> QuerySet[Custody]:
     today = clock.today()
     rows = Custody.objects.filter(Q(closes=None) | Q(closes__gte=today), child=child, opens__lte=today)
     return rows.select_related("guardian").order_by("pk")
+
+
+def words_of(child: Child) -> QuerySet[OwnWords]:
+    """The child's strengths and own words, newest first."""
+    return OwnWords.objects.filter(child=child).select_related("by").order_by("-told_on", "-pk")

@@ -3,6 +3,9 @@
 import unicodedata
 from datetime import date
 
+from vejviser.foundation.results import RuleBroken
+
+WORD_KINDS = ("strength", "said")
 _SORT = str.maketrans({"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|"})
 _FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 
@@ -23,3 +26,11 @@ def fold(name: str) -> str:
     written_out = unicodedata.normalize("NFC", name.lower()).translate(_FOLD)
     plain = "".join(c for c in unicodedata.normalize("NFD", written_out) if not unicodedata.combining(c))
     return " ".join(plain.split())
+
+
+def check_words(text: str, told_on: date, today: date) -> None:
+    """A child's words are words, told on a day that has been."""
+    if not text.strip():
+        raise RuleBroken("words_are_empty")
+    if told_on > today:
+        raise RuleBroken("words_told_later", day=today)
