@@ -7,12 +7,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Kind:
-    """`what` and `why` are translatable sentences, filled in with the task's facts; `action` is the button's verb."""
+    """`what` and `why` are translatable sentences, filled in with the task's facts; `action` is the button's verb.
+
+    `by_hand`: the person may tick the task off; every other kind ends with the deed it asks for.
+    """
 
     key: str
     what: Any
     why: Any
     action: Any
+    by_hand: bool = False
 
 
 kinds: dict[str, Kind] = {}

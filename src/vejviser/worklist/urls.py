@@ -1,5 +1,7 @@
 """Addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vejviser.worklist import views
+
+urlpatterns = [path("opgaver/<uuid:ref>/faerdig/", views.done)]

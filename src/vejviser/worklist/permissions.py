@@ -1,0 +1,15 @@
+"""A person's tasks are their own: no leader and no colleague reads them."""
+
+from django.utils.translation import gettext as _
+
+from vejviser.accounts.models import Person
+from vejviser.foundation.permissions import Permission
+from vejviser.worklist.models import Task
+from vejviser.worklist.queries import open_tasks
+
+
+def _why(person: Person, task: Task) -> str:
+    return _("You can see the task because it is yours.")
+
+
+own_tasks: Permission[Task] = Permission("own_tasks", open_tasks, _why)
