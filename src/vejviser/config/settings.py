@@ -115,7 +115,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -123,7 +123,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+# "no-referrer" would make browsers post forms with "Origin: null", which the form token check refuses
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "vejviser.ui.views.form_expired"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO_MODE
 SECURE_HSTS_SECONDS = 0 if DEMO_MODE else 31_536_000

@@ -29,5 +29,6 @@ urlpatterns = [
         )  # fmt: skip
     ),
 ]
+handler403 = "vejviser.ui.views.forbidden"
 handler404 = "vejviser.ui.views.not_found"
 handler500 = "vejviser.ui.views.failed"
