@@ -45,7 +45,14 @@ CONSENT: Table = {
     "superseded": State("see_the_new_question"),
 }
 SHARING = frozenset({"active", "expiring"})
+OPEN = frozenset({"asked", "given"})
 MONTHS, NOTICE_DAYS = 12, 30
+# One purpose, one question. "log" opens the relay log; "log_part" lets one more service take part in it.
+PURPOSES = ("log", "log_part", "advice", "meeting", "intervention", "transition")
+DATA_CLASSES = ("D1", "D3", "D5", "D6", "D7", "D10", "D13")
+# What a participant of the relay log reads there: a yes to less would promise the family more than the house can keep.
+LOG_PURPOSES, LOG_CLASSES = ("log", "log_part"), frozenset({"D1", "D5", "D10", "D13"})
+LANGUAGES = ("da", "en", "uk", "ar", "tr", "pl")
 ANY = "*"
 
 
@@ -113,6 +120,27 @@ def required_signers(
             raise RuleBroken("nobody_can_sign")
         signers |= holders
     return frozenset(signers)
+
+
+def last_day(
+    birth_date: date,
+    data_classes: Collection[str],
+    purpose: str,
+    today: date,
+    rules: Sequence[SignerRule] = DEFAULT_SIGNERS,
+) -> date | None:
+    """The day before the birthday on which somebody else becomes the one to sign; None when no birthday changes it."""
+    years = age(birth_date, today)
+    now = {_who(years, dc, purpose, today, rules) for dc in data_classes or (ANY,)}
+    for later in sorted({rule.from_age for rule in rules if rule.from_age > years}):
+        if {_who(later, dc, purpose, today, rules) for dc in data_classes or (ANY,)} != now:
+            return _birthday(birth_date, later) - timedelta(days=1)
+    return None
+
+
+def _birthday(birth_date: date, years: int) -> date:
+    """Who is born on 29 February has their birthday on 1 March in other years, as `age` counts."""
+    return date(birth_date.year + years, birth_date.month, 1) + timedelta(days=birth_date.day - 1)
 
 
 def _who(years: int, data_class: str, purpose: str, today: date, rules: Sequence[SignerRule]) -> str:
@@ -192,10 +220,31 @@ def check_withdrawal(consent: Consent, by: UUID, today: date) -> None:
         raise RuleBroken("question_is_closed")
 
 
+def check_receiver(purpose: str, data_classes: Collection[str], has_receiver: bool) -> None:
+    """A question names its receiver; one about the relay log covers all that a participant reads there."""
+    if purpose not in PURPOSES or not has_receiver:
+        raise RuleBroken("consent_needs_receiver")
+    if purpose in LOG_PURPOSES and not set(data_classes) >= LOG_CLASSES:
+        raise RuleBroken("consent_covers_the_log")
+
+
+def check_noted(form: str, note: str, day: date, today: date) -> None:
+    """A spoken answer is kept in words, and nobody answers tomorrow."""
+    if form == "spoken" and not note.strip():
+        raise RuleBroken("consent_note_needed")
+    if day > today:
+        raise RuleBroken("consent_answer_in_the_future")
+
+
 def check_question(
-    why: str, data_classes: Collection[str], begins: date, ends: date | None, months: int = MONTHS
+    why: str,
+    data_classes: Collection[str],
+    begins: date,
+    ends: date | None,
+    months: int = MONTHS,
+    last: date | None = None,
 ) -> None:
-    """A question says why, what and until when: at most `months` months."""
+    """A question says why, what and until when: at most `months` months, not after `last`, when the signers change."""
     if not why.strip():
         raise RuleBroken("consent_needs_why")
     if not data_classes:
@@ -205,3 +254,5 @@ def check_question(
     latest = add_months(begins, months)
     if ends > latest:
         raise RuleBroken("consent_too_long", months=months, last=latest)
+    if last and ends > last:
+        raise RuleBroken("consent_ends_with_the_signers", last=last)

@@ -24,7 +24,7 @@ class ConsentRows(models.QuerySet["Consent"]):
     """Consents, and the one question asked of many of them at a time."""
 
     def sharing(self) -> "ConsentRows":
-        """Those that share today. A custody holder who came later and has not said yes stops it, as in the view `Sight`."""
+        """Those that share today. A custody holder who came later and has not said yes stops it, as in `Sight`."""
         today = clock.today()
         signed = ConsentSigner.objects.filter(guardian__isnull=False)
         yes = signed.filter(consent=OuterRef(OuterRef("pk")), answer="yes")
