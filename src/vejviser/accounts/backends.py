@@ -1,4 +1,4 @@
-"""Signing in without a password: only in demo mode, by stepping in as one of the cast. Production has no password at all."""
+"""Signing in without a password: only in demo mode, by stepping in as one of the cast. Production has no way in yet."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ class StepInBackend:
         return None
 
     def get_user(self, user_id: int) -> Person | None:
-        """The active person of a session; nobody when the session was opened in a demo that is now in production mode."""
+        """The active person of a session; nobody when the session comes from a demo that is now in production mode."""
         if not settings.DEMO_MODE:
             return None
         return Person.objects.filter(pk=user_id, is_active=True).first()

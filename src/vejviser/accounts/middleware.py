@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from vejviser.accounts.rules import has_ended, is_due
 from vejviser.foundation import clock
 
-SIGNED_IN, LAST_SEEN = "signed_in_at", "last_seen_at"
+SIGNED_IN, LAST_SEEN, ENDED = "signed_in_at", "last_seen_at", "sign_in_ended"
 
 
 class IdleMiddleware:
@@ -28,5 +28,6 @@ class IdleMiddleware:
         last_seen = datetime.fromisoformat(request.session[LAST_SEEN])
         if has_ended(datetime.fromisoformat(request.session[SIGNED_IN]), last_seen, now):
             logout(request)
+            request.session[ENDED] = True
         elif is_due(last_seen, now):
             request.session[LAST_SEEN] = now.isoformat()

@@ -1,5 +1,7 @@
 """Addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vejviser.demo import views
+
+urlpatterns = [path("demo/", views.step_in)]
