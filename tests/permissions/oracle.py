@@ -6,7 +6,7 @@ last · share: work child consent start stop (consent: state last, or None for o
 
 import csv
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace as Fact
 
 KIND = {"sundhedsplejerske": "HV", "tandplejer": "HV", "ppr_psykolog": "PPR", "logopaed": "PPR", "fys_ergo": "PPR"}
@@ -22,7 +22,7 @@ class World:
     places: list[Fact] = field(default_factory=list)
     shares: list[Fact] = field(default_factory=list)
     family: set[tuple[str, str]] = field(default_factory=set)
-    now: datetime = datetime.min
+    now: datetime = datetime.min.replace(tzinfo=UTC)
     today: date = date.min
 
     def __post_init__(self) -> None:
@@ -69,9 +69,7 @@ class World:
 
     def shared(self, work: Fact, child: str) -> set[Way]:
         mine = [share for share in self.shares if share.work is work and share.child == child and self.runs(share)]
-        agreed = [
-            s for s in mine if s.consent is None or (s.consent.state == "active" and self.today <= s.consent.last)
-        ]
+        agreed = [s for s in mine if s.consent is None or (s.consent.state == "active" and self.today <= s.consent.last)]
         return {(work.role, "LOG", "consent" if share.consent else "own_task") for share in agreed}
 
     def holds(self, fact: Fact) -> bool:

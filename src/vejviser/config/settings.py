@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -13,6 +14,7 @@ DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 MODE = env.choice("MODE", "demo", "production")
 DEMO_MODE = MODE == "demo"
 DEMO_DAY = env.day("DAY") if DEMO_MODE else None
+DEMO_SHIFT = timedelta()  # moved by the journeys, to see what half an hour does
 
 
 def _demo_key(name: str) -> str:

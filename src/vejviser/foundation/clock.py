@@ -39,5 +39,5 @@ def frozen(moment: datetime) -> Iterator[None]:
 def _on_demo_day(moment: datetime) -> datetime:
     if not settings.DEMO_DAY:
         return moment
-    local = timezone.localtime(moment)
-    return moment + timedelta(days=(settings.DEMO_DAY - local.date()).days)
+    days = settings.DEMO_DAY - timezone.localtime(moment).date()
+    return moment + timedelta(days=days.days) + settings.DEMO_SHIFT
