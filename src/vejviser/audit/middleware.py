@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from vejviser.audit.actions import record_look
 from vejviser.foundation.looks import seen
@@ -28,5 +30,11 @@ class LooksMiddleware:
             record_look(request, collected)
         except DatabaseError:
             log.exception("a look could not be recorded; the page was not shown")
-            return render(request, "ui/503.html", status=503)
+            return _nothing(request)
         return response
+
+
+def _nothing(request: HttpRequest) -> HttpResponse:
+    """The 503 page, in the language that the middleware inside this one had chosen."""
+    with translation.override(getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)):
+        return render(request, "ui/503.html", status=503)

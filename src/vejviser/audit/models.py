@@ -39,7 +39,7 @@ class LookChild(Declared):
 
 
 class Change(Declared):
-    """One change by an action, written in the action's own transaction. `facts` holds codes and refs, never text about a child."""
+    """One change by an action, written in its transaction. `facts` holds codes and refs, never text about a child."""
 
     data_class = "D15"
     child_ref = "child"
@@ -56,7 +56,7 @@ class Change(Declared):
 
 
 class Seal(Declared):
-    """One link of the chain: over sequence, time, the row's salted hash and the link before. Written by the sealer only."""
+    """One link of the chain: sequence, time, the row's salted hash and the link before. Written by the sealer only."""
 
     data_class = "-"
 
