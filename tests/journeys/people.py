@@ -12,7 +12,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, ViewportSize
 
 BUDGETS = tomllib.loads((Path(__file__).parent / "budgets.toml").read_text(encoding="utf-8"))
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
 @dataclass
@@ -68,13 +68,13 @@ class Site:
         self.base, self.browser = base, browser
         self.contexts: list[BrowserContext] = []
 
-    def visitor(self, size: dict[str, int] = DESK) -> Someone:
+    def visitor(self, size: ViewportSize = DESK) -> Someone:
         """A window of somebody who has not signed in."""
-        context = self.browser.new_context(viewport=ViewportSize(**size), locale="da-DK", reduced_motion="reduce")
+        context = self.browser.new_context(viewport=size, locale="da-DK", reduced_motion="reduce")
         self.contexts.append(context)
         return Someone(context.new_page(), self.base)
 
-    def as_(self, key: str, size: dict[str, int] = DESK) -> Someone:
+    def as_(self, key: str, size: ViewportSize = DESK) -> Someone:
         """A window of one of the cast, stepped in through the demo's page."""
         someone = self.visitor(size)
         someone.goes_to("/demo/")

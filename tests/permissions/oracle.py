@@ -22,7 +22,7 @@ class World:
     places: list[Fact] = field(default_factory=list)
     shares: list[Fact] = field(default_factory=list)
     family: set[tuple[str, str]] = field(default_factory=set)
-    now: datetime = datetime.min.replace(tzinfo=UTC)
+    now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=UTC))
     today: date = date.min
 
     def __post_init__(self) -> None:
