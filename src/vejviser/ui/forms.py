@@ -29,7 +29,8 @@ class DkfdsRenderer(DjangoTemplates):
     field_template_name = "ui/field.html"
 
     def get_template(self, template_name: str) -> Template:
-        return super().get_template(OURS.get(template_name, template_name))
+        template: Template = super().get_template(OURS.get(template_name, template_name))
+        return template
 
 
 class DateText(forms.DateInput):
@@ -39,7 +40,9 @@ class DateText(forms.DateInput):
         super().__init__(attrs={"class": "vj-w20", "autocomplete": "off", **(attrs or {})})
 
     def format_value(self, value: object) -> str | None:
-        return dates.full(value) if isinstance(value, date) else value and str(value)
+        if isinstance(value, date):
+            return dates.full(value)
+        return str(value) if value else None
 
 
 class DanishDate(forms.DateField):

@@ -34,9 +34,7 @@ class NotRecorded(LookupError):
 def icon(name: str, css: str = "icon-svg") -> SafeString:
     """A decorative icon of the design system; `css` "vj-i" for one in running text."""
     sheet = static("dkfds/img/all-svg-icons.svg")
-    return format_html(
-        '<svg class="{}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>', css, sheet, name
-    )
+    return format_html('<svg class="{}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>', css, sheet, name)
 
 
 @register.simple_tag(takes_context=True)

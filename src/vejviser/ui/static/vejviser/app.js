@@ -110,7 +110,7 @@
   function notice(name) {
     document.getElementById("vj-idle")?.remove();
     const box = document.createElement("div");
-    box.id = "vj-idle";
+    box.id = box.className = "vj-idle";
     box.append(stored(name));
     box.querySelector("[data-vj-stay]")?.addEventListener("click", stay);
     const again = box.querySelector("[data-vj-again]");
