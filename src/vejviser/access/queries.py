@@ -14,7 +14,7 @@ from vejviser.children.models import Child
 from vejviser.foundation import clock
 from vejviser.foundation.looks import Shown
 
-__all__ = ["ChildSight", "list_sights", "moved_lately", "readers", "see", "shown", "visible", "ways"]
+__all__ = ["ChildSight", "list_sights", "moved", "moved_lately", "readers", "see", "shown", "visible", "ways"]
 
 MOVED_TEXT_DAYS = 30
 
@@ -30,8 +30,11 @@ def list_sights(person: Person, data_class: str = "D1", **narrow: object) -> lis
     return list(found.values())
 
 
-def moved_lately(person: Person, ref: UUID | str) -> bool:
-    """Whether the person had the child's group or led its unit until at most 30 days ago, and sees it no more."""
+def moved(person: Person, ref: UUID | str) -> Sight | None:
+    """The way by which the person had the child's group, or led its unit, until at most 30 days ago; None otherwise.
+
+    The caller has found that the person sees the child no more.
+    """
     today = clock.today()
     ended = Sight.objects.filter(
         person=person,
@@ -40,7 +43,13 @@ def moved_lately(person: Person, ref: UUID | str) -> bool:
         place_closes__lt=today,
         place_closes__gte=today - timedelta(days=MOVED_TEXT_DAYS),
     )
-    return ended.filter(Q(work_closes=None) | Q(work_closes__gte=today)).exists()
+    still_employed = ended.filter(Q(work_closes=None) | Q(work_closes__gte=today)).select_related("child")
+    return still_employed.order_by("-place_closes", "pk").first()
+
+
+def moved_lately(person: Person, ref: UUID | str) -> bool:
+    """Whether there is such a way."""
+    return moved(person, ref) is not None
 
 
 def readers(child: Child, data_class: str) -> Sequence[Sight]:

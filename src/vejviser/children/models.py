@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from vejviser.accounts.models import Person
-from vejviser.children.rules import WORD_KINDS, fold, sort_key
+from vejviser.children.rules import WORD_KINDS, fold, is_protected, sort_key
+from vejviser.children.texts import age_in_words
 from vejviser.foundation import clock
 from vejviser.foundation.crypto import EncryptedField, blind_index
 from vejviser.foundation.models import Row
@@ -48,6 +49,16 @@ class Child(Sourced):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.set_derived()
         super().save(*args, **kwargs)
+
+    @property
+    def age_in_words(self) -> str:
+        """Such as "5 år", today."""
+        return age_in_words(self.birth_date, self.unborn, clock.today())
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the child's place is protected today: then it is D2p, and hidden until somebody asks for it."""
+        return is_protected(self.protection, self.protection_to, clock.today())
 
     def set_derived(self) -> None:
         """The columns that follow from the names and the number; bulk writers call it themselves."""
@@ -134,7 +145,7 @@ class Enrolment(Sourced):
 
 
 class OwnWords(Row):
-    """What a child is good at (`strength`) or has said (`said`). Only ever added to; new words stand before older ones."""
+    """What a child is good at (`strength`) or has said (`said`). Only added to; new words stand before older ones."""
 
     data_class = "D13"
     child_ref = "child__ref"

@@ -16,6 +16,17 @@ def age(birth_date: date, today: date) -> int:
     return today.year - birth_date.year - (0 if had_birthday else 1)
 
 
+def age_in_months(birth_date: date, today: date) -> int:
+    """Whole months, for children who are not yet a year old."""
+    months = (today.year - birth_date.year) * 12 + today.month - birth_date.month
+    return months - (today.day < birth_date.day)
+
+
+def is_protected(protection: str, until: date | None, today: date) -> bool:
+    """Whether the place (and perhaps the name) of a child is protected today; the last day is included."""
+    return protection != "ingen" and (until is None or today <= until)
+
+
 def sort_key(first_name: str, last_name: str) -> str:
     """Danish alphabetical order on any database: æ, ø and å come after z."""
     return unicodedata.normalize("NFC", f"{first_name} {last_name}".lower()).translate(_SORT)
