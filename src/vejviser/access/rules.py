@@ -83,11 +83,14 @@ def rights(ways: Iterable[str]) -> dict[str, dict[str, frozenset[str]]]:
 
 @cache
 def _grants_of(way: str) -> tuple[Grant, ...]:
+    """The lines of the way, and those without a relation: what a role writes itself is its own by any way."""
     role, relation, basis = way.split(":")
     return tuple(
         grant
         for grant in matrix()
-        if (grant.role, grant.relation) == (role, relation) and basis in grant.bases and grant.when not in _NOT_BY_ITSELF
+        if grant.role == role
+        and (grant.relation == "-" or (grant.relation == relation and basis in grant.bases))
+        and grant.when not in _NOT_BY_ITSELF
     )
 
 
