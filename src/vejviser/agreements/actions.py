@@ -70,7 +70,7 @@ def finish_agreement(*, by: Person, agreement: Agreement, outcome: str = "", see
     """It is done. Without words about what came of it, the day of evaluation brings a task."""
     _end(by, agreement, "finish", outcome, seen)
     if agreement.evaluate_on and not outcome.strip():
-        _give(agreement, tasks.EVALUATE, "udbytte", agreement.evaluate_on)
+        _give(agreement, tasks.EVALUATE, "agreement_outcome", agreement.evaluate_on)
     return agreement
 
 
@@ -82,9 +82,7 @@ def drop_agreement(*, by: Person, agreement: Agreement, why: str, seen: int | No
 
 
 @transaction.atomic
-def replan_agreement(
-    *, by: Person, agreement: Agreement, due: date | None, why: str, seen: int | None = None
-) -> Agreement:
+def replan_agreement(*, by: Person, agreement: Agreement, due: date | None, why: str, seen: int | None = None) -> Agreement:
     """A new last day, with the reason; the old one is kept in the history."""
     agreement_write.get(by, ref=agreement.ref)
     move(AGREEMENT, agreement.state, "replan")
@@ -115,7 +113,7 @@ def evaluate_agreement(*, by: Person, agreement: Agreement, outcome: str, seen: 
 def ask_for_new_date(agreement: Agreement) -> None:
     """A job's part: after the last day the task is to agree on a new date. Safe to repeat."""
     _finish_tasks(agreement, None)
-    _give(agreement, tasks.REPLAN, "ny-dato", agreement.by_when)
+    _give(agreement, tasks.REPLAN, "agreement_new_date", agreement.by_when)
 
 
 def _save(made: Agreement, by: Person, due: date | None, source_kind: str, source: UUID) -> Agreement:
@@ -150,7 +148,7 @@ def _finish_tasks(agreement: Agreement, by: Person | None) -> None:
 
 
 def _give_first_task(agreement: Agreement) -> None:
-    _give(agreement, tasks.LOOK if agreement.waits else tasks.DO, "", agreement.by_when)
+    _give(agreement, tasks.LOOK if agreement.waits else tasks.DO, "agreement", agreement.by_when)
 
 
 def _give(agreement: Agreement, kind: str, page: str, due: date) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from vejviser.accounts.models import Person
 from vejviser.agreements.rules import AGREEMENT, ANSWERS, HIGHEST, LOWEST, SOURCES
@@ -31,9 +32,7 @@ class Goal(Row):
     reached_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(aim=None) | Q(aim__range=(LOWEST, HIGHEST)), name="goal_aim_0_to_10")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(aim=None) | Q(aim__range=(LOWEST, HIGHEST)), name="goal_aim_0_to_10")]
 
 
 class Agreement(Row):
@@ -75,9 +74,9 @@ class Agreement(Row):
         ]
         indexes = [models.Index(fields=["child", "state", "by_when"]), models.Index(fields=["state", "by_when"])]
 
-    def address(self, page: str = "") -> str:
-        """The address of the agreement or of one of its pages; it names no child."""
-        return f"/aftaler/{self.ref}/{page}/" if page else f"/aftaler/{self.ref}/"
+    def address(self, page: str = "agreement") -> str:
+        """The address of the agreement or of one of its pages, by name; it says nothing about the child."""
+        return reverse(page, args=[self.ref])
 
 
 class NewDate(Declared):

@@ -58,9 +58,7 @@ def goals(sight: ChildSight) -> Sequence[Goal]:
     if not sight.may("D10") or sight.when("D10") == {"own_thread"}:
         return []
     answers = Prefetch("ratings", Rating.objects.order_by("at", "pk"))
-    return list(
-        Goal.objects.filter(child=sight.child, reached_on=None).order_by("place", "pk").prefetch_related(answers)
-    )
+    return list(Goal.objects.filter(child=sight.child, reached_on=None).order_by("place", "pk").prefetch_related(answers))
 
 
 def can_own(child: Child) -> list[Person]:

@@ -108,9 +108,7 @@ class Migration(migrations.Migration):
                 ("reached_on", models.DateField(blank=True, null=True)),
                 (
                     "child",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="children.child"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="children.child"),
                 ),
                 (
                     "noted_by",

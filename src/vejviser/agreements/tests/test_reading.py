@@ -103,9 +103,7 @@ def test_answers_stand_as_they_were_given(house: House) -> None:
 def test_a_small_child_s_answer_is_never_a_number_and_every_answer_is_somebody_s(house: House) -> None:
     goal = goal_actions.set_goal(by=house.mette, child=house.konrad, words="Gode morgener")
     with pytest.raises(RuleBroken, match="small_children"):
-        goal_actions.rate(
-            by=house.mette, goal=goal, answer=Answer("number", number=3), name="Konrad", child_itself=True
-        )
+        goal_actions.rate(by=house.mette, goal=goal, answer=Answer("number", number=3), name="Konrad", child_itself=True)
     with pytest.raises(RuleBroken, match="rating_needs_name"):
         goal_actions.rate(by=house.mette, goal=goal, answer=Answer("number", number=3))
     assert not goal.ratings.exists()
