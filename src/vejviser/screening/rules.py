@@ -4,11 +4,11 @@ Three records are never merged: an assessor's own, the joint one, and the agreem
 and nothing counts statements or adds positions up: people choose.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from vejviser.agreements.rules import check_wait, check_within
+from vejviser.agreements.rules import check_within
 from vejviser.children.rules import age
 from vejviser.foundation.results import RuleBroken
 from vejviser.foundation.states import State, Table
@@ -26,13 +26,19 @@ OBJECTION: Table = {
     "rejected": State("family_is_told_why"),
     "withdrawn": State("child_takes_part"),
 }
+# While a case is open, and when the family was right, the child is not assessed.
+OBJECTED = ("open", "upheld")
 POSITIONS = ("trives", "opmaerksom", "bekymret")
 FOCUS = frozenset({"opmaerksom", "bekymret"})
 DISAGREE = "fortsat_uenige"
 JOINT = (*POSITIONS, DISAGREE)
 NOT_ASSESSED = ("nyt_barn", "fravaer", "kender_ikke_nok", "flytter", "indsigelse", "andet")
+# The languages of the notice's text; a family with another one is not covered by it.
+LANGUAGES = {"dansk": "da", "engelsk": "en", "arabisk": "ar", "ukrainsk": "uk", "tyrkisk": "tr", "polsk": "pl"}
+CHANNELS = ("besked", "papir", "samtale")
 ONE_ASSESSOR = frozenset({"dagpleje", "sundhedspleje"})
 AGREEMENT_DAYS = 14
+PARENT_TALK_WORKDAYS = 5
 AGE_BANDS = {"0-2": (0, 2), "3-5": (3, 5), "6-9": (6, 9), "10-14": (10, 14), "15-17": (15, 17)}
 
 
@@ -83,13 +89,34 @@ def check_window(starts: date, due: date, groups: int) -> None:
         raise RuleBroken("round_without_groups")
 
 
+def language_code(written: str) -> str:
+    """The code of a language as a roster writes it, by name or code; unknown ones stay as they are, none is Danish."""
+    word = written.strip().lower()
+    return LANGUAGES.get(word, word) or "da"
+
+
+def covers(spoken: Collection[str], languages: Collection[str]) -> bool:
+    """Whether a notice reaches a family: every adult with custody can read it."""
+    return set(spoken or {"da"}) <= set(languages)
+
+
+def check_notice(channel: str, sent_on: date, languages: Collection[str], today: date) -> None:
+    """A notice was sent in some way, in some languages, not in the future."""
+    if channel not in CHANNELS:
+        raise RuleBroken("notice_needs_channel")
+    if not languages:
+        raise RuleBroken("notice_needs_language")
+    if sent_on > today:
+        raise RuleBroken("notice_in_the_future", day=sent_on)
+
+
 def check_may_assess(state: str, named: bool, noticed: bool, objection: str, is_position: bool) -> None:
     """Until the reveal, by named assessors; no position before the notice or against an objection."""
     if state != "open" or not named:
         raise RuleBroken("round_is_not_open")
     if is_position and not noticed:
         raise RuleBroken("notice_before_position")
-    if is_position and objection in ("open", "upheld"):
+    if is_position and objection in OBJECTED:
         raise RuleBroken("objection_before_position")
 
 
@@ -116,12 +143,6 @@ def check_statements(position: str, chosen: Collection[str], offered: Collection
 def newly_acute(chosen: Collection[str], before: Collection[str], acute: Collection[str]) -> frozenset[str]:
     """Statements now marked that mean: act today. They make a box and a task, and change nothing else."""
     return frozenset(chosen) & frozenset(acute) - frozenset(before)
-
-
-def missing(children: Collection[int], answered: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
-    """For each assessor (key of `answered`) who is not done: the children without a position or a reason."""
-    left = {assessor: set(children) - set(done) for assessor, done in answered.items()}
-    return {assessor: rest for assessor, rest in left.items() if rest}
 
 
 def check_reveal(all_in: bool, by_owner: bool, due: date, today: date, reason: str) -> None:
@@ -154,20 +175,39 @@ def see_the_same(own: Collection[str]) -> bool:
     return len(set(own)) == 1
 
 
-def check_joint(outcome: str, reason: str, took_part: int, own: Collection[str]) -> None:
-    """The joint assessment is chosen after the talk. Only what all saw alike as thriving needs no reason."""
-    if outcome not in JOINT:
-        raise RuleBroken("joint_needs_outcome")
-    if not took_part:
-        raise RuleBroken("joint_needs_people")
+def joint_gaps(outcome: str, reason: str, took_part: int, own: Collection[str]) -> list[str]:
+    """What a joint assessment lacks, as codes. Only what all saw alike as thriving needs no reason."""
     plain = outcome == "trives" and set(own) == {"trives"}
-    if not plain and not reason.strip():
-        raise RuleBroken("joint_needs_reason")
+    gaps = {
+        "joint_needs_outcome": outcome not in JOINT,
+        "joint_needs_people": not took_part,
+        "joint_needs_reason": not plain and not reason.strip(),
+    }
+    return [code for code, lacking in gaps.items() if lacking]
 
 
 def needs_next_step(outcome: str) -> bool:
     """Attentive, concerned and still disagreeing end in an agreement or a reasoned wait."""
     return outcome in FOCUS or outcome == DISAGREE
+
+
+@dataclass(frozen=True)
+class Change:
+    """The one thing a group changes for everybody."""
+
+    what: str
+    has_owner: bool
+    until: date | None
+
+
+def change_gaps(change: Change) -> list[str]:
+    """What the group's change lacks, as codes."""
+    gaps = {
+        "change_needs_words": not change.what.strip(),
+        "change_needs_owner": not change.has_owner,
+        "change_needs_date": change.until is None,
+    }
+    return [code for code, lacking in gaps.items() if lacking]
 
 
 @dataclass(frozen=True)
@@ -193,15 +233,21 @@ def step_gaps(step: NextStep | None) -> list[str]:
 
 
 def check_step(step: NextStep, today: date, days: int = AGREEMENT_DAYS) -> None:
-    """The first step after a position lies between today and `days` days from now; a wait looks again after today."""
+    """A whole next step lies between today and `days` days from now; a wait looks again after today."""
     for code in step_gaps(step):
         raise RuleBroken(code)
-    by = step.by or today
-    if step.wait:
-        check_wait(step.what, by, today)
-    if by < today:
-        raise RuleBroken("agreement_date_past", day=by)
-    check_within(by, today, days)
+    check_step_date(step, today, days)
+
+
+def check_step_date(step: NextStep, today: date, days: int = AGREEMENT_DAYS) -> None:
+    """The date of a step, as soon as there is one."""
+    if step.by is None:
+        return
+    if step.by < today:
+        raise RuleBroken("agreement_date_past", day=step.by)
+    if step.wait and step.by == today:
+        raise RuleBroken("wait_date_past", day=step.by)
+    check_within(step.by, today, days)
 
 
 def check_finish(undecided: int, without_step: int, group_change_gaps: Collection[str]) -> None:
@@ -226,3 +272,19 @@ def check_objection(reason: str, decision: str, decided_reason: str) -> None:
         raise RuleBroken("objection_needs_reason")
     if decision in ("upheld", "rejected") and not decided_reason.strip():
         raise RuleBroken("decision_needs_reason")
+
+
+def check_may_object(state: str, objection: str) -> None:
+    """The family may object as long as the round runs, once."""
+    if state not in ("planned", "open") or objection not in ("", "withdrawn"):
+        raise RuleBroken("too_late_to_object")
+
+
+def check_parent_talk(state: str, talked_on: date, parents_view: str, today: date) -> None:
+    """The talk is about a joint assessment, has happened, and holds what the parents said."""
+    if state != "closed":
+        raise RuleBroken("talk_after_the_round")
+    if talked_on > today:
+        raise RuleBroken("talk_is_in_the_future")
+    if not parents_view.strip():
+        raise RuleBroken("talk_needs_view")

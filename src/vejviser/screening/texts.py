@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from vejviser.screening.rules import DISAGREE
+from vejviser.ui.scales import POSITIONS
 from vejviser.ui.texts import offer
 
-POSITIONS = {"trives": _("Thriving"), "opmaerksom": _("Attentive"), "bekymret": _("Concerned")}
-JOINT = {**POSITIONS, "fortsat_uenige": _("Still disagreeing")}
+JOINT = {code: position.word for code, position in POSITIONS.items()} | {DISAGREE: _("Still disagreeing")}
 NOT_ASSESSED = {
     "nyt_barn": _("New child"),
     "fravaer": _("Absent in the period"),
@@ -33,6 +34,33 @@ NEXT_STEPS = {
     "child_takes_part": _("The child takes part"),
 }
 
+CHANNELS = {"besked": _("Message"), "papir": _("Paper"), "samtale": _("Talk")}
+LANGUAGES = {
+    "da": _("Danish"),
+    "en": _("English"),
+    "ar": _("Arabic"),
+    "uk": _("Ukrainian"),
+    "tr": _("Turkish"),
+    "pl": _("Polish"),
+}
+WAITS = {
+    "no_children": _("no children"),
+    "notice_missing": _("notice to the parents"),
+    "assessors_missing": _("the leader names assessors"),
+    "window_not_begun": _("the first day"),
+}
+GAPS = {
+    "joint_needs_outcome": _("joint assessment"),
+    "joint_needs_people": _("who took part"),
+    "joint_needs_reason": _("why"),
+    "step_needs_words": _("next step"),
+    "step_needs_owner": _("who does it"),
+    "step_needs_date": _("the last day"),
+    "change_needs_words": _("one change for the group"),
+    "change_needs_owner": _("who does it"),
+    "change_needs_date": _("until when"),
+}
+
 offer(
     {
         "no_children": _("There are no children in the group."),
@@ -41,10 +69,19 @@ offer(
         "window_not_begun": _("The round begins on %(starts)s."),
         "window_ends_before_it_begins": _("The round ends after it begins. Write a day after %(starts)s."),
         "round_without_groups": _("Choose at least one kind of unit with groups."),
+        "notice_needs_channel": _("Choose how the parents were told."),
+        "notice_needs_language": _("Choose the languages of the text."),
+        "notice_in_the_future": _("Write the day on which the notice was sent, not %(day)s."),
+        "no_form_for_age": _("There is no form for the child's age."),
+        "question_of_another_form": _("The question is not in the form of the child's age."),
+        "position_first": _("Choose a position first."),
+        "some_not_assessed": _("Missing: %(count)s children."),
+        "not_of_the_group": _("Choose somebody who is named for the group."),
+        "too_late_to_object": _("An objection belongs to a round that is still running."),
+        "talk_after_the_round": _("Talk with the parents when you have ended the talk about the group."),
+        "talk_needs_view": _("Write what the parents said."),
         "round_is_not_open": _("You cannot assess in this round now."),
-        "notice_before_position": _(
-            "The parents have not had the notice yet. Choose a reason why the child is not assessed."
-        ),
+        "notice_before_position": _("The parents have not had the notice yet. Choose a reason why the child is not assessed."),
         "objection_before_position": _("The parents have objected. Choose “Objection under review”."),
         "position_or_reason": _("Choose a position, or a reason why the child is not assessed."),
         "unknown_position": _("Choose thriving, attentive or concerned."),
@@ -58,8 +95,6 @@ offer(
         "assessment_is_closed": _("The assessment can no longer be changed."),
         "new_version_needs_reason": _("Write why you see it differently now."),
         "joint_needs_outcome": _("Choose the joint assessment, or “Still disagreeing”."),
-        "joint_needs_people": _("Choose who took part in the talk."),
-        "joint_needs_reason": _("Write why. What made you choose it?"),
         "step_needs_words": _("Write the next step, or why you wait."),
         "step_needs_owner": _("Choose who does it."),
         "step_needs_date": _("Write the last day."),
