@@ -1,5 +1,7 @@
 """Addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vejviser.drafts import views
+
+urlpatterns = [path("kladde/<slug:form>/<uuid:object_ref>/", views.draft, name="draft")]
