@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-WIDTH = 350
+WIDTH = 320
 
 
 @dataclass(frozen=True)
