@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from vejviser.accounts.models import Person
 from vejviser.foundation.looks import Shown, seen, show
 from vejviser.foundation.results import Conflict, NotVisible, RuleBroken
 from vejviser.ui import texts
 from vejviser.ui.middleware import AnswersMiddleware
 
+Person = get_user_model()
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_menu")]
 MIDDLEWARE = AnswersMiddleware(lambda request: HttpResponse())
 

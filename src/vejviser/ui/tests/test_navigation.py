@@ -1,12 +1,13 @@
 """Who is offered which way."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 
-from vejviser.accounts.models import Person
 from vejviser.ui import navigation
 from vejviser.ui.navigation import Entry, current, everybody, offer, offered_to
 
+Person = get_user_model()
 pytestmark = pytest.mark.usefixtures("empty_menu")
 METTE = Person(first_name="Mette", last_name="Lindqvist")
 
