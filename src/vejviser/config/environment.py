@@ -31,6 +31,11 @@ def day(name: str) -> date | None:
         ) from error
 
 
+def demo_day(kept: Path) -> date | None:
+    """The demo's date: the environment's, else the one the demo was prepared for, else the real one (None)."""
+    return day("DAY") or (date.fromisoformat(kept.read_text(encoding="utf-8")) if kept.is_file() else None)
+
+
 def choice(name: str, *allowed: str) -> str:
     """One of a few words; the first is the default."""
     value = text(name, allowed[0])

@@ -13,7 +13,7 @@ BASE_DIR = Path(__file__).resolve().parents[3]
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 MODE = env.choice("MODE", "demo", "production")
 DEMO_MODE = MODE == "demo"
-DEMO_DAY = env.day("DAY") if DEMO_MODE else None
+DEMO_DAY = env.demo_day(DATA_DIR / "demo-day") if DEMO_MODE else None
 DEMO_SHIFT = timedelta()  # moved by the journeys, to see what half an hour does
 
 
