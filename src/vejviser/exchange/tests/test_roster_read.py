@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from vejviser.exchange.roster_table import Roster
 from vejviser.exchange.tests import files
 
 
-def _children(folder: Path, *rows: list[object], **options: str) -> Roster:
+def _children(folder: Path, *rows: Sequence[object], **options: str) -> Roster:
     return read_roster([files.write_csv(folder / "boern.csv", [files.CHILDREN[0], *rows], **options)])
 
 
@@ -33,8 +34,8 @@ def test_any_usual_encoding_and_separator(tmp_path: Path, encoding: str, separat
 
 
 def test_a_workbook_with_a_sheet_per_kind(tmp_path: Path) -> None:
-    born: list[object] = ["reg", "c1", "1405204010", "Alma", "V", date(2020, 5, 14), "ingen", "Engvej 4"]
-    sheets = {"Børn": [files.CHILDREN[0], born], "enrolments": files.ENROLMENTS, "Vejledning": [["Læs mig"]]}
+    born = ["reg", "c1", "1405204010", "Alma", "V", date(2020, 5, 14), "ingen", "Engvej 4"]
+    sheets: dict[str, files.Table] = {"Børn": [files.CHILDREN[0], born], "enrolments": files.ENROLMENTS, "Vejledning": [["Læs mig"]]}
     roster = read_roster([files.write_xlsx(tmp_path / "roster.xlsx", sheets)])
     assert [len(roster.rows[kind]) for kind in ("children", "enrolments")] == [1, 2]
     assert roster.rows["children"][0].birth_date == date(2020, 5, 14)
