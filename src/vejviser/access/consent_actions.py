@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vejviser.access import consent_rules as rules
-from vejviser.access.consent_queries import facts, joined, keeper, key_of, signers_today, standing
+from vejviser.access.consent_queries import ANSWER_WORKDAYS, facts, joined, keeper, key_of, signers_today, standing
 from vejviser.access.models import Consent, ConsentSigner
 from vejviser.access.permissions import see
 from vejviser.accounts.models import Person
@@ -21,8 +21,6 @@ from vejviser.foundation.states import move
 from vejviser.foundation.workdays import add_workdays
 from vejviser.organisation.models import Unit
 from vejviser.worklist.actions import finish, give
-
-ANSWER_WORKDAYS = 7
 
 
 @dataclass(frozen=True)
@@ -147,9 +145,11 @@ def _match_signers(consent: Consent, required: frozenset[UUID]) -> None:
     """One row for each who must sign; who need not any more keeps the answer, and it counts no more."""
     child = consent.child
     there = {key_of(signer, child): signer for signer in consent.signers.select_related("guardian")}
-    guardians = {row.guardian.ref: row.guardian for row in child.custodies.select_related("guardian")}
-    for ref in sorted(required - there.keys()):
-        ConsentSigner.objects.create(consent=consent, guardian=guardians.get(ref))
+    custodies = child.custodies.select_related("guardian").order_by("pk")
+    keys = {row.guardian.ref: row.guardian for row in custodies} | {child.ref: None}
+    for ref, guardian in keys.items():
+        if ref in required - there.keys():
+            ConsentSigner.objects.create(consent=consent, guardian=guardian)
     for ref, signer in there.items():
         if signer.required != (ref in required):
             signer.required = ref in required

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from vejviser.access import consent_rules as rules
+from vejviser.access.consent_receivers import receiver_name
+from vejviser.access.consent_texts import DATA_CLASSES
 from vejviser.access.models import Consent, ConsentSigner
 from vejviser.access.permissions import ChildSight
 from vejviser.access.queries import readers
@@ -14,8 +17,12 @@ from vejviser.access.rules import openings
 from vejviser.accounts.models import Person
 from vejviser.children.models import Child
 from vejviser.foundation import clock
+from vejviser.foundation.child_url import child_url
 from vejviser.foundation.results import NotVisible, RuleBroken
+from vejviser.foundation.workdays import add_workdays
 from vejviser.organisation.models import Employment
+
+ANSWER_WORKDAYS = 7
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,48 @@ class Standing:
     def signers(self) -> list[ConsentSigner]:
         """Those whose answer counts, in the order they were asked."""
         return [signer for signer in self.consent.signers.all() if signer.required]
+
+    @property
+    def receiver(self) -> str:
+        """Who may read, in words: a name, a role and a unit as far as they are known."""
+        row = self.consent
+        return receiver_name(str(row.receiver_unit), row.receiver_role, row.receiver_person)
+
+    @property
+    def data_words(self) -> list[str]:
+        """What may be shared, in words."""
+        return [str(DATA_CLASSES[code]) for code in self.consent.data_classes.split()]
+
+    @property
+    def notice_on(self) -> date:
+        """When whoever asked is told that it soon ends."""
+        return self.consent.closes - timedelta(days=rules.NOTICE_DAYS)
+
+    @property
+    def answer_by(self) -> date:
+        """By when whoever asked talks with those who are silent."""
+        return add_workdays(self.consent.opens, ANSWER_WORKDAYS)
+
+    @property
+    def next_date(self) -> date | None:
+        """When the next step comes; None when there is none."""
+        return self.notice_on if self.shares else None
+
+    @property
+    def next_path(self) -> str:
+        """The page of the question that took this one's place, if any."""
+        new = self.consent.replaced_by
+        return child_url(self.consent.child.ref, f"samtykke/{new.ref}") if new else ""
+
+    @property
+    def may_change(self) -> bool:
+        """Whether another question may take this one's place."""
+        return "supersede" in rules.CONSENT[self.consent.state].moves
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers are still waited for."""
+        return self.state in rules.OPEN
 
     @property
     def waiting(self) -> list[ConsentSigner]:
@@ -70,7 +119,7 @@ def standing(row: Consent) -> Standing:
 def joined(rows: QuerySet[Consent]) -> QuerySet[Consent]:
     """With everything `standing` reads, in four statements however many rows."""
     signers = ConsentSigner.objects.select_related("guardian").order_by("pk")
-    return rows.select_related("child", "receiver_unit", "receiver_person").prefetch_related(
+    return rows.select_related("child", "receiver_unit", "receiver_person", "replaced_by").prefetch_related(
         Prefetch("signers", signers), "child__custodies__guardian"
     )
 

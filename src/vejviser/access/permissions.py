@@ -91,6 +91,8 @@ def visible(person: Person, data_class: str, right: str = "R") -> QuerySet[Child
 
 
 child_page = ChildRule("child_page", "D1")
+consent_page = ChildRule("consent_page", "D11")
+consent_ask = ChildRule("consent_ask", "D11", "W")
 
 
 def _one(person: Person, rows: list[Sight]) -> ChildSight:

@@ -1,5 +1,15 @@
 """Addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vejviser.access import consent_views as consent
+
+CHILD = "boern/<uuid:ref>/samtykke/"
+
+urlpatterns = [
+    path(CHILD, consent.consent_list, name="consents"),
+    path(f"{CHILD}ny/", consent.ask, name="consent_ask"),
+    path(f"{CHILD}<uuid:one>/", consent.one_consent, name="consent"),
+    path(f"{CHILD}<uuid:one>/traek/", consent.take_back, name="consent_take_back"),
+    path(f"{CHILD}<uuid:one>/svar/<uuid:signer>/", consent.answer, name="consent_answer"),
+]
