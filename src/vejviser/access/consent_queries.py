@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from vejviser.access import consent_rules as rules
 from vejviser.access.consent_receivers import receiver_name
@@ -96,6 +96,32 @@ class Standing:
         return [signer for signer in self.signers if signer.answer == "waiting"]
 
 
+@dataclass(frozen=True)
+class Line:
+    """A consent in one line of the child's page."""
+
+    ref: UUID
+    purpose: str
+    receiver: str
+    closes: date
+    shares: bool
+    given: int
+    needed: int
+
+
+def current_lines(sight: ChildSight) -> list[Line]:
+    """What is asked or shares now, in one statement: the child's page has no room for more."""
+    required = Q(signers__required=True)
+    shares = Exists(Consent.objects.sharing().filter(pk=OuterRef("pk")))
+    rows = Consent.objects.filter(child=sight.child, state__in=rules.OPEN | rules.SHARING, closes__gte=clock.today())
+    counted = rows.select_related("receiver_unit", "receiver_person").annotate(
+        shares=shares,
+        needed=Count("signers", filter=required),
+        given=Count("signers", filter=required & Q(signers__answer="yes")),
+    )
+    return [_line(row) for row in counted.order_by("pk")]
+
+
 def consents(sight: ChildSight) -> list[Standing]:
     """Every consent about the child, newest first."""
     return [standing(row) for row in _of(sight)]
@@ -169,6 +195,13 @@ def keeper(child: Child, asked_by: UUID) -> Person | None:
     able = [way for way in readers(child, "D11") if way.way in may_ask]
     able.sort(key=lambda way: (way.person.ref != asked_by, way.capacity != "primary", way.pk))
     return able[0].person if able else None
+
+
+def _line(row: Consent) -> Line:
+    """The row carries the three annotations."""
+    counted = vars(row)
+    who = receiver_name(str(row.receiver_unit), row.receiver_role, row.receiver_person)
+    return Line(row.ref, row.purpose, who, row.closes, counted["shares"], counted["given"], counted["needed"])
 
 
 def _of(sight: ChildSight) -> QuerySet[Consent]:

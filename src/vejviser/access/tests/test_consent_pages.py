@@ -5,10 +5,13 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from vejviser.access.consent_family import languages
+from vejviser.access.consent_queries import current_lines
 from vejviser.access.consent_rules import LANGUAGES
 from vejviser.access.models import Consent
+from vejviser.access.permissions import see
 from vejviser.access.tests.family import Family
 from vejviser.accounts.models import Person
 from vejviser.audit.models import LookChild
@@ -153,3 +156,20 @@ def test_no_address_or_title_names_the_child(family: Family, mette: Client) -> N
     title = text[text.index("<title>") : text.index("</title>")]
     assert "Alma" not in title
     assert "Alma" in text
+
+
+def test_the_card_says_in_one_statement_what_is_asked_and_what_shares(
+    family: Family, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    family.given()
+    family.says(family.camilla, "yes", family.ask(purpose="meeting"))
+    family.says(family.camilla, "no", family.ask(purpose="intervention"))
+    sight = see(family.mette.person, family.alma.ref)
+    with django_assert_num_queries(1):
+        lines = current_lines(sight)
+    assert [(line.purpose, line.shares, line.given, line.needed) for line in lines] == [
+        ("advice", True, 2, 2),
+        ("meeting", False, 1, 2),
+    ]
+    family.parent("Ida")
+    assert not any(line.shares for line in current_lines(sight))
