@@ -90,12 +90,12 @@ class WaitForm(forms.Form):
     until = ComingDate(label=_("When do you look again?"))
 
 
-def kept(form: forms.Form, act: Callable[[], object]) -> bool:
+def kept(form: forms.Form, act: Callable[[], object], field_of: Mapping[str, str] = FIELD_OF) -> bool:
     """Do the act of a valid form. A rule's no becomes an error at its field, and the answer is False."""
     try:
         act()
     except RuleBroken as broken:
-        field = FIELD_OF.get(broken.code)
+        field = field_of.get(broken.code)
         form.add_error(field if field in form.fields else None, say(broken))
         return False
     return True

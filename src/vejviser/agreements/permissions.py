@@ -13,7 +13,7 @@ from vejviser.agreements.models import Agreement
 from vejviser.children.models import Child
 from vejviser.foundation.permissions import Permission
 from vejviser.foundation.results import NotVisible
-from vejviser.organisation.models import Group
+from vejviser.organisation.models import Assignment, Group
 from vejviser.organisation.queries import open_assignments
 from vejviser.organisation.rules import RELATION_OF_ROLE
 
@@ -35,10 +35,20 @@ def own_thread_roles() -> frozenset[str]:
 
 def groups_of(person: Person) -> QuerySet[Group]:
     """The groups whose everyday the person shares now, through an assignment to the group or to its whole unit."""
-    everyday = [role for role, relation in RELATION_OF_ROLE.items() if relation == "INST"]
-    mine = open_assignments().filter(employment__person=person, employment__role__in=everyday)
+    mine = _everyday().filter(employment__person=person)
     whole_units = mine.filter(group=None).values("unit")
     return Group.objects.filter(Q(pk__in=mine.values("group")) | Q(unit__in=whole_units))
+
+
+def everyday_of(group: Group) -> QuerySet[Assignment]:
+    """Who shares the everyday of a group now."""
+    rows = _everyday().filter(Q(group=group) | Q(group=None, unit=group.unit_id))
+    return rows.select_related("employment__person")
+
+
+def _everyday() -> QuerySet[Assignment]:
+    roles = [role for role, relation in RELATION_OF_ROLE.items() if relation == "INST"]
+    return open_assignments().filter(employment__role__in=roles)
 
 
 def check_about(person: Person, child: Child | None, group: Group | None) -> None:

@@ -4,6 +4,7 @@ The level is the author's own. The duty to notify hangs on none of this: no func
 to notify.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +20,27 @@ CONCERN: Table = {
     "withdrawn": State("nothing_more_is_asked"),
 }
 LEVELS = (1, 2, 3, 4, 5)
+THRIVING = 1
+_LIKE_CPR = re.compile(r"(?<!\d)(?:[0-2]\d|3[01]|6[1-9]|[78]\d|9[01])(?:0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
 ABOUT = ("child", "group", "environment")
 ONWARD = ("advice", "log", "notification")
 HOLD_GROUNDS = ("ground_4", "violence_suspected")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the author writes in one version of a note; only `facts` is needed, and about a child the level 1-5."""
+
+    facts: str
+    level: int | None = None
+    level_words: str = ""
+    since: str = ""
+    how_often: str = ""
+    place: str = ""
+    helped: str = ""
+    tried: str = ""
+    told_on: date | None = None
+    why_not_told: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,11 @@ def check_seen(seen: Seen, today: date) -> None:
         raise RuleBroken("concern_needs_level")
     if seen.told_parents_on and seen.told_parents_on > today:
         raise RuleBroken("talk_is_in_the_future")
+
+
+def mentions_cpr(*texts: str) -> bool:
+    """Whether a text holds ten digits that begin like a date of birth; a replacement number's day is 60 higher."""
+    return any(_LIKE_CPR.search(text) for text in texts)
 
 
 def may_read(author: bool, shared: bool, works_with_child: bool) -> bool:
@@ -92,3 +116,30 @@ def check_release(hold: bool, talked_on: date | None) -> None:
         raise RuleBroken("hold_stands")
     if talked_on is None:
         raise RuleBroken("talk_before_release")
+
+
+def check_talk(day: date | None, today: date) -> date:
+    """The day on which somebody talked with the parents: today or earlier."""
+    if day is None:
+        raise RuleBroken("talk_needs_day")
+    if day > today:
+        raise RuleBroken("talk_is_in_the_future")
+    return day
+
+
+def check_close_hold(why: str) -> None:
+    """A hold is ended by a person, with a reason."""
+    if not why.strip():
+        raise RuleBroken("hold_end_needs_reason")
+
+
+def to_do(state: str, about: str, level: int | None, talked: bool, hold: bool) -> str:
+    """What a note asks of its author now: "talk", "end", "look" or "" for nothing.
+
+    Under a hold nobody is asked to talk with the parents. A note that all is well asks for nothing.
+    """
+    if state == "waiting":
+        return "look"
+    if state != "open" or (about == "child" and level == THRIVING):
+        return ""
+    return "talk" if about == "child" and not talked and not hold else "end"

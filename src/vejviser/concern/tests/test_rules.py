@@ -117,3 +117,38 @@ def test_who_sets_a_hold() -> None:
         rules.check_hold("ground_4", by_author=False)
     with refused("hold_needs_ground"):
         rules.check_hold("level_5", by_author=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("Hans nummer er 020921-1234", True),
+        ("0209211234", True),
+        ("020921 1234", True),
+        ("Erstatning 620921-1234", True),
+        ("Ring 86 12 34 56", False),
+        ("Sag 990921-1234", False),
+        ("12345678901234", False),
+        ("Kl. 10.15 den 02-09-2021", False),
+    ],
+)
+def test_what_looks_like_a_cpr_number(text: str, like: bool) -> None:
+    assert rules.mentions_cpr("Sad alene", text) is like
+
+
+@pytest.mark.parametrize(
+    ("state", "about", "level", "talked", "hold", "expected"),
+    [
+        ("open", "child", 2, False, False, "talk"),
+        ("open", "child", 2, True, False, "end"),
+        ("open", "child", 2, False, True, "end"),
+        ("open", "child", 1, False, False, ""),
+        ("open", "group", None, False, False, "end"),
+        ("waiting", "child", 4, False, False, "look"),
+        ("agreed", "child", 5, False, False, ""),
+        ("settled", "child", 3, True, False, ""),
+        ("withdrawn", "child", 3, False, False, ""),
+    ],
+)
+def test_what_a_note_asks_for(state: str, about: str, level: int | None, talked: bool, hold: bool, expected: str) -> None:
+    assert rules.to_do(state, about, level, talked, hold) == expected
