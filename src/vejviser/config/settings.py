@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "vejviser.accounts.middleware.IdleMiddleware",
+    "vejviser.organisation.middleware.SettingsMiddleware",
     "vejviser.ui.middleware.AnswersMiddleware",
     "vejviser.foundation.middleware.DeclaredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -34,7 +34,7 @@ class District(Row):
 
 
 class Unit(Sourced):
-    """An institution or team. `authority` names the public authority it belongs to; sharing inside one needs no basis of its own."""
+    """An institution or team. `authority`: the public authority it belongs to; sharing inside one needs no basis of its own."""
 
     data_class = "-"
 
@@ -92,7 +92,7 @@ class Employment(Sourced):
 class Assignment(Sourced):
     """Who works with which group, or with a whole unit when `group` is empty. Access to children rests on these rows.
 
-    `opens_at` and `closes_at` are moments, so that a stand-in for a day ends at 18.00. `manual` rows are never ended by an import.
+    `opens_at` and `closes_at` are moments: a stand-in for a day ends at 18.00. `manual` rows are never ended by an import.
     """
 
     data_class = "-"
@@ -108,12 +108,36 @@ class Assignment(Sourced):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["employment", "unit", "group"],
-                condition=Q(closes_at=None),
-                nulls_distinct=False,
-                name="assignment_one_open",
+                fields=["employment", "group"], condition=Q(closes_at=None), name="assignment_one_open_in_a_group"
+            ),
+            models.UniqueConstraint(
+                fields=["employment", "unit"],
+                condition=Q(closes_at=None, group=None),
+                name="assignment_one_open_in_a_whole_unit",
             ),
             models.CheckConstraint(condition=Q(closes_at=None) | Q(closes_at__gte=F("opens_at")), name="assignment_dates"),
+        ]
+
+
+class Proposal(Sourced):
+    """What an import would write where a leader has a manual row for the same employee: it waits for the leader's yes or no."""
+
+    data_class = "-"
+
+    employment = models.ForeignKey(Employment, on_delete=models.PROTECT, related_name="proposals")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="proposals")
+    group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
+    assesses = models.BooleanField(default=False)
+    opens = models.DateField()
+    closes = models.DateField(null=True, blank=True)
+    accepted = models.BooleanField(null=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "source_id"], name="proposal_one_per_source_id"),
+            models.CheckConstraint(condition=Q(closes=None) | Q(closes__gte=F("opens")), name="proposal_dates"),
         ]
 
 

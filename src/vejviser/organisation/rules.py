@@ -6,7 +6,7 @@ UNIT_TYPES = (
 )  # fmt: skip
 GROUP_KINDS = ("stue", "klasse", "sfo", "hold", "dagplejer")
 
-# A role's relation to the children of the group or unit it is assigned to. Roles that are not here get no relation from an assignment.
+# A role's relation to the children of the group or unit it is assigned to; other roles get none from an assignment.
 RELATION_OF_ROLE = {
     "dagplejer": "INST", "paedagog": "INST", "laerer": "INST",
     "sundhedsplejerske": "HV",
