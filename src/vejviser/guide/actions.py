@@ -87,9 +87,7 @@ def _take_law(law: Tree) -> None:
     for danish, english in zip(law_entries(law, "da"), law_entries(law, "en"), strict=True):
         held = LawRow.objects.filter(key=danish.key, valid_from=danish.valid_from)
         if not held.exclude(legal_review="").exists():
-            LawRow.objects.update_or_create(
-                key=danish.key, valid_from=danish.valid_from, defaults=_law_values(danish, english)
-            )
+            LawRow.objects.update_or_create(key=danish.key, valid_from=danish.valid_from, defaults=_law_values(danish, english))
 
 
 def _law_values(danish: LawEntry, english: LawEntry) -> dict[str, Any]:

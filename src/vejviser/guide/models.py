@@ -27,9 +27,7 @@ class Edition(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["state"], condition=Q(state="published"), name="edition_one_published"),
-            models.CheckConstraint(
-                condition=Q(state="draft") | Q(published_at__isnull=False), name="edition_published_when"
-            ),
+            models.CheckConstraint(condition=Q(state="draft") | Q(published_at__isnull=False), name="edition_published_when"),
         ]
 
 

@@ -14,13 +14,14 @@ from django.utils.translation import get_language
 from vejviser.accounts.models import Person
 from vejviser.foundation import clock
 from vejviser.guide.models import Edition, LawRow
-from vejviser.guide.rules.answer import SECTOR_OF_UNIT
+from vejviser.guide.rules.answer import DUTY_FIRST, SECTOR_OF_UNIT, Answer, Asked, answer, asked
 from vejviser.guide.rules.check import parse
+from vejviser.guide.rules.choices import Choice, FirstAsked, choices, first_asked
 from vejviser.guide.rules.content import LANGUAGES, AbuseBranch, Phone, TalkGuide, Tree
 from vejviser.guide.rules.findable import findables
-from vejviser.guide.rules.frame import Content, Duty
+from vejviser.guide.rules.frame import Content, Duty, reworded
 from vejviser.guide.rules.search import Entry, Index
-from vejviser.organisation.queries import posts
+from vejviser.organisation.queries import posts, value
 
 SHIPPED = Path(__file__).parent / "content"
 # The line that children call themselves, and the ages that do not call.
@@ -51,9 +52,28 @@ class ActToday:
     law: list[Law]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The page of the three questions. `usual_sector` is the one that counts when none is chosen."""
+
+    content: Content
+    asked: Asked
+    usual_sector: str | None
+    first_signs: list[Choice]
+    other_signs: list[Choice]
+    answer: Answer | None
+    law: list[Law]
+    first_asked: list[FirstAsked]
+    act_today: ActToday | None
+
+
 def content() -> Content:
-    """The published edition in the reader's language; before the first edition, what ships with the house."""
-    return _parsed(published(), _language())
+    """The published edition in the reader's language; before the first edition, what ships with the house.
+
+    What the municipality calls the levels, and its words for the duty, stand in place of the edition's.
+    """
+    names, duty = value("guide.level_names"), value("guide.duty_question")
+    return _worded(published(), _language(), names if isinstance(names, tuple) else (), str(duty))
 
 
 def published() -> UUID | None:
@@ -70,9 +90,7 @@ def law(keys: Iterable[str], on: date | None = None) -> list[Law]:
 
 def act_today(age_band: str | None = None) -> ActToday:
     """What stands first when something is serious. The child line is left out for ages that do not call it."""
-    now = content()
-    phones = tuple(p for p in now.guide.abuse_branch.phones if p.key != CHILD_LINE or age_band not in TOO_SMALL)
-    return ActToday(duty_question(), phones, now.guide.abuse_branch, law(now.frame.duty_question.law))
+    return _act_today(content(), age_band)
 
 
 def duty_question() -> Duty:
@@ -90,6 +108,26 @@ def talk_guide(key: str) -> TalkGuide | None:
     return next((talk for talk in content().guide.talk_guides if talk.key == key), None)
 
 
+def sheet(person: Person | AnonymousUser, *, band: str, signs: Iterable[str], level: str, sector: str) -> Sheet:
+    """The three questions and their answer for codes from an address; codes that the guide does not know vanish."""
+    now = content()
+    own = usual_sector(person)
+    wish = asked(now.guide, band=band, signs=signs, level=level, sector=sector, usual=own)
+    found = answer(now, wish)
+    first, rest = choices(now.guide, wish.band, wish.signs)
+    return Sheet(
+        content=now,
+        asked=wish,
+        usual_sector=asked(now.guide, band=band, usual=own).sector,
+        first_signs=first,
+        other_signs=rest,
+        answer=found,
+        law=law(found.law) if found else [],
+        first_asked=first_asked(now.guide, now.frame, wish.sector or ""),
+        act_today=_act_today(now, wish.band) if wish.level == DUTY_FIRST else None,
+    )
+
+
 def search(question: str, band: str = "") -> list[Entry]:
     """What fits a question in everyday words best, best first."""
     return _index(published(), _language()).find(question, band)
@@ -102,9 +140,20 @@ def usual_sector(person: Person | AnonymousUser) -> str | None:
     return next((SECTOR_OF_UNIT[post.unit_kind] for post in posts(person) if post.unit_kind in SECTOR_OF_UNIT), None)
 
 
+def _act_today(now: Content, age_band: str | None) -> ActToday:
+    abuse, duty = now.guide.abuse_branch, now.frame.duty_question
+    phones = tuple(phone for phone in abuse.phones if phone.key != CHILD_LINE or age_band not in TOO_SMALL)
+    return ActToday(duty, phones, abuse, law(duty.law))
+
+
 def _language() -> str:
     language = get_language()
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+@lru_cache(maxsize=8)
+def _worded(edition: UUID | None, language: str, level_names: tuple[str, ...], duty: str) -> Content:
+    return reworded(_parsed(edition, language), level_names, duty)
 
 
 @lru_cache(maxsize=8)

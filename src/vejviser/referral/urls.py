@@ -1,5 +1,7 @@
 """Addresses of this package."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vejviser.referral import views
+
+urlpatterns = [path("underretning/", views.notify, name="referral")]

@@ -1,6 +1,7 @@
 """The shape of what stands around the guide: duty question, tracks, whom first, standard course, law."""
 
 from datetime import date
+from itertools import zip_longest
 
 from pydantic import Field
 
@@ -80,6 +81,18 @@ class Content(Part):
 
     guide: Guide
     frame: Frame
+
+
+def reworded(content: Content, level_names: tuple[str, ...], duty: str) -> Content:
+    """The content with the municipality's own words for levels and duty; an empty one leaves the content's."""
+    guide, frame = content.guide, content.frame
+    words = zip_longest(guide.lineal.levels, level_names[: len(guide.lineal.levels)])
+    levels = tuple(level.model_copy(update={"name": name or level.name}) for level, name in words)
+    lineal = guide.lineal.model_copy(update={"levels": levels})
+    question = frame.duty_question.model_copy(update={"text": duty or frame.duty_question.text})
+    return Content(
+        guide=guide.model_copy(update={"lineal": lineal}), frame=frame.model_copy(update={"duty_question": question})
+    )
 
 
 class Act(Part):

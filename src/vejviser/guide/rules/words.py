@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import cache
-from typing import Any
+from typing import Protocol
 
 import snowballstemmer
 
@@ -26,6 +26,12 @@ _EMPTY = frozenset(_DANISH.split() + _ENGLISH.split())
 # A slip is forgiven only in words long enough that it cannot turn one word into another.
 _SLIPS = ((4, 0), (7, 1))
 _MOST_SLIPS = 2
+
+
+class Stemmer(Protocol):
+    """What the library's stemmers do."""
+
+    def stemWord(self, word: str) -> str: ...
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -66,9 +72,10 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(_STEMMERS[language])
+def _stemmer(language: str) -> Stemmer:
+    found: Stemmer = snowballstemmer.stemmer(_STEMMERS[language])
+    return found
 
 
 def _stem(word: str, language: str) -> str:
-    return str(_stemmer(language).stemWord(word))
+    return _stemmer(language).stemWord(word)

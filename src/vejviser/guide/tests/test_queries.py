@@ -1,7 +1,5 @@
 """What other packages show of the guide; all of it is there before anything has been taken in."""
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import override
@@ -43,10 +41,3 @@ def test_search_reads_the_edition_in_memory() -> None:
 
 def test_a_visitor_has_no_sector_of_their_own() -> None:
     assert queries.usual_sector(AnonymousUser()) is None
-
-
-def test_reading_the_guide_again_costs_one_statement(django_assert_num_queries: Any) -> None:
-    queries.content()
-
-    with django_assert_num_queries(1):
-        queries.content()

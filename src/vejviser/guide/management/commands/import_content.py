@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -20,9 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, folder: Path, **options: object) -> None:
         try:
-            edition = import_content(options["folder"])
+            edition = import_content(folder)
         except RuleBroken as broken:
             raise CommandError(say(broken), returncode=REFUSED) from broken
         self.stdout.write(_("The guide has edition %(number)s.") % {"number": edition.number})
