@@ -24,7 +24,7 @@ class LooksMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
         collected = seen(request)
-        if not collected.shown and not collected.refused:
+        if not (collected.shown or collected.refused or collected.criterion):
             return response
         try:
             record_look(request, collected)
