@@ -1,7 +1,5 @@
 """Signing in without a password: only in demo mode, by stepping in as one of the cast. Production has no way in yet."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -11,7 +9,7 @@ from vejviser.accounts.models import Person
 class StepInBackend:
     """Finds the signed-in person again on each request; never accepts credentials."""
 
-    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> None:
+    def authenticate(self, request: HttpRequest | None, **credentials: object) -> None:
         return None
 
     def get_user(self, user_id: int) -> Person | None:

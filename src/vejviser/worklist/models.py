@@ -8,7 +8,7 @@ from vejviser.foundation.models import Row
 
 
 class Task(Row):
-    """A task for one person. `kind` has its words in `worklist.kinds`; the child is named only where access allows it."""
+    """A task for one person. `kind` has its words in `worklist.kinds`; the child is named only where access allows."""
 
     data_class = "D10"
     child_ref = "child"
@@ -28,8 +28,6 @@ class Task(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "source", "person"], condition=Q(done_at=None), name="task_one_open"
-            )
+            models.UniqueConstraint(fields=["kind", "source", "person"], condition=Q(done_at=None), name="task_one_open")
         ]
         indexes = [models.Index(fields=["person", "done_at", "due"])]
