@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from vejviser.access import consent_rules as rules
+from vejviser.access.actions import end
 from vejviser.access.consent_queries import ANSWER_WORKDAYS, facts, joined, keeper, key_of, signers_today, standing
-from vejviser.access.models import Consent, ConsentSigner
+from vejviser.access.models import Consent, ConsentSigner, Relation
 from vejviser.access.permissions import see
 from vejviser.accounts.models import Person
 from vejviser.audit.actions import record_change
@@ -192,12 +193,21 @@ def _settle(by: Person | None, consent: Consent, event: str, seen: int) -> Conse
     record_change(by=by, action=f"consent.{event}", row=consent, child=consent.child.ref)
     if consent.state not in rules.OPEN:
         finish(by=by, kind="consent.wait", source=consent.ref)
+    if consent.purpose == "log" and event in ("withdraw", "expire", "supersede"):
+        _close_the_log(by, consent.child)
     if event in ("refuse", "withdraw", "expire"):
         finish(by=by, kind="consent.ends", source=consent.ref)
         _task(by, consent, f"consent.{event}", clock.today())
     if event == "near_end":
         _task(by, consent, "consent.ends", consent.closes)
     return consent
+
+
+def _close_the_log(by: Person | None, child: Child) -> None:
+    """The family has closed the log for all but its holder, who is left to end it or to ask again."""
+    others = Relation.objects.filter(child=child, kind="LOG", closes_at=None).exclude(capacity="holder")
+    for row in others.select_related("person"):
+        end(by=by, kind="LOG", source=row.source_id, person=row.person, reason="consent")
 
 
 def _task(by: Person | None, consent: Consent, kind: str, due: date) -> None:

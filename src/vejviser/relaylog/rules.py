@@ -1,7 +1,7 @@
 """The relay log: opened with consent, carried by exactly one holder, never without a next date. Pure.
 
-A level belongs to the person who gave it. No function here compares, averages or sorts levels, and the duty to notify
-hangs on none.
+A level belongs to the person who gave it. No function here averages, adds up or ranks levels; `span` only names the lowest
+and the highest, so that a difference can be said in words. The duty to notify hangs on none.
 """
 
 from collections.abc import Collection, Sequence
@@ -28,6 +28,10 @@ CLOSE_AT_ONCE = frozenset({"samtykke_trukket", "flyttet", "underretning", "fyldt
 EVALUATORS = ("child", "parents", "professionals")
 BASES = ("own_task", "same_authority", "consent", "ssd", "law")
 LEVELS = (1, 2, 3, 4, 5)
+NUMBERS_FROM_AGE = 10
+KINDS = ("staff", "guardian", "child", "network")
+COLUMNS = ("worry", "works", "note", "dissent")
+PICTURES = ("sun", "cloud_sun", "cloud", "rain", "fog")
 ANSWER_WORKDAYS, TAIL_DAYS, STALL_WEEKS, REVIEW_MONTHS = 5, 14, 6, 3
 
 
@@ -46,11 +50,77 @@ def check_next_date(next_date: date | None, today: date) -> None:
         raise RuleBroken("log_next_date_past", day=next_date)
 
 
+def check_next_what(what: str) -> None:
+    """The next date is for something."""
+    if not what.strip():
+        raise RuleBroken("log_needs_next_what")
+
+
+def check_holds(holds: bool) -> None:
+    """Handing over, ending a place and ending the log are the holder's."""
+    if not holds:
+        raise RuleBroken("only_the_holder")
+
+
 def check_basis(bases: Sequence[str]) -> str:
     """A participant stands on exactly one basis; returns it."""
     if len(bases) != 1 or bases[0] not in BASES:
         raise RuleBroken("participant_needs_one_basis")
     return bases[0]
+
+
+def check_may_rest_on(basis: str, works_with_child: bool, same_authority: bool, consent_fits: bool) -> None:
+    """Own task is for those who work with the child, same authority for those in it, a consent for whom it names."""
+    stands = {"own_task": works_with_child, "same_authority": same_authority, "consent": consent_fits}
+    if not stands.get(basis, True):
+        raise RuleBroken(f"participant_not_by_{basis}")
+
+
+def check_named(name: str, role: str) -> None:
+    """A network person has a name and is somebody to the child."""
+    if not name.strip() or not role.strip():
+        raise RuleBroken("network_needs_name_and_role")
+
+
+def check_leaves(is_holder: bool) -> None:
+    """The baton is handed over first."""
+    if is_holder:
+        raise RuleBroken("holder_hands_over_first")
+
+
+def check_voice(own: bool, staff: bool) -> None:
+    """One writes for oneself, for the child, the family and the network; never for another professional."""
+    if staff and not own:
+        raise RuleBroken("no_words_for_a_colleague")
+
+
+def check_write(state: str, consent_shares: bool) -> None:
+    """Writing needs an open log and a family that still says yes."""
+    if not may_write(state):
+        raise RuleBroken("log_is_closed")
+    if not consent_shares:
+        raise RuleBroken("log_consent_ended")
+
+
+def check_text(text: str) -> None:
+    """An entry holds words."""
+    if not text.strip():
+        raise RuleBroken("entry_needs_words")
+
+
+def check_level_said(level: int | None, picture: str, words: str, child_age: int | None) -> None:
+    """Everybody answers with a level; the child may answer with a picture or words, and under 10 only so."""
+    if child_age is None and level not in LEVELS:
+        raise RuleBroken("level_from_1_to_5")
+    if child_age is not None and level is not None and child_age < NUMBERS_FROM_AGE:
+        raise RuleBroken("small_children_choose_pictures")
+    if level is None and not picture and not words.strip():
+        raise RuleBroken("level_needs_an_answer")
+
+
+def span(levels: Sequence[int]) -> tuple[int, int] | None:
+    """The lowest and the highest own level, when people see it differently."""
+    return (min(levels), max(levels)) if len(set(levels)) > 1 else None
 
 
 def check_offer(giver_holds: bool, to_self: bool, open_offers: int) -> None:
@@ -123,6 +193,20 @@ def check_close(reason: str, evaluated: Collection[str], text_seen: bool, asked_
         raise RuleBroken("close_text_not_seen")
 
 
+SIDES = {"child": "child", "guardian": "parents", "staff": "professionals"}
+
+
+def side(kind: str) -> str:
+    """On which side of the evaluation a participant stands; the network is on none."""
+    return SIDES.get(kind, "")
+
+
+def check_looked(picture: str, helped: str, declined: bool) -> None:
+    """An evaluation holds words or a picture, or says that the person would rather not."""
+    if not (declined or picture or helped.strip()):
+        raise RuleBroken("look_back_needs_an_answer")
+
+
 def tail_ends(closed_on: date, days: int = TAIL_DAYS) -> date:
     """The last day on which those who took part may read; nobody writes in a closed log."""
     return closed_on + timedelta(days=days)
@@ -136,6 +220,11 @@ def may_write(state: str) -> bool:
 def is_stalled(last_entry: date, today: date, weeks: int = STALL_WEEKS) -> bool:
     """Whether nothing has been written for so long that holder and leader are reminded."""
     return today >= last_entry + timedelta(weeks=weeks)
+
+
+def next_review(review_on: date, today: date) -> date:
+    """Who meets on or after the day of the review has held it; the next one comes three months later."""
+    return review_due(today) if today >= review_on else review_on
 
 
 def review_due(opened_on: date, months: int = REVIEW_MONTHS) -> date:

@@ -23,11 +23,53 @@ CLOSE_REASONS = {
     "fyldt_18": _("18 years old"),
 }
 
+COLUMNS = {
+    "worry": _("What we are worried about"),
+    "works": _("What works"),
+    "note": _("What we know besides"),
+}
+
+BASES = {
+    "own_task": _("Own task"),
+    "same_authority": _("Same authority"),
+    "consent": _("Consent"),
+    "ssd": _("Early cooperation without consent"),
+    "law": _("Law"),
+}
+
+PICTURES = {
+    "sun": _("Sun"),
+    "cloud_sun": _("Cloud with a little sun"),
+    "cloud": _("Cloud"),
+    "rain": _("Rain"),
+    "fog": _("Does not know"),
+}
+
 offer(
     {
         "log_needs_consent": _("A log opens when everybody who must consent has said yes."),
         "log_needs_next_date": _("Write when you follow up. An open log always has a next date."),
         "log_next_date_past": _("The next date is after today. %(day)s is too early."),
+        "log_needs_next_what": _("Write what you will do on the next date."),
+        "log_is_open": _("The child has an open log already. Ask its holder to let you in."),
+        "log_is_closed": _("The log is closed. Nobody writes in it any more."),
+        "log_consent_ended": _("The family's consent to the log does not hold now. Ask again, or end the log."),
+        "only_the_holder": _("This is done by the one who holds the baton."),
+        "holder_hands_over_first": _("Hand the baton over first."),
+        "participant_not_by_own_task": _("Own task is for those who work with the child."),
+        "participant_not_by_same_authority": _("They belong to another authority. Ask the family for consent."),
+        "participant_not_by_consent": _("The family's consent is not for this person. Ask the family anew."),
+        "role_reads_no_log": _("This role does not read relay logs."),
+        "receiver_may_not_read": _("They cannot read the log. Let them in first."),
+        "network_needs_name_and_role": _("Write the name and who it is to the child."),
+        "voice_not_in_the_log": _("Choose somebody who takes part in the log."),
+        "no_words_for_a_colleague": _("Your colleague writes for themselves."),
+        "correct_only_your_own": _("Correct only what you have written. Put your own view beside it instead."),
+        "entry_needs_words": _("Write what you want to share."),
+        "entry_needs_a_column": _("Choose where it belongs."),
+        "level_needs_an_answer": _("Choose a picture, or write the words that were said."),
+        "small_children_choose_pictures": _("Children under 10 answer with a picture or in their own words."),
+        "look_back_needs_an_answer": _("Write what helped, choose a picture, or note that they would rather not."),
         "participant_needs_one_basis": _("Choose the one basis on which the participant reads the log."),
         "only_the_holder_hands_over": _("Only the one who holds the baton can hand it over."),
         "baton_to_somebody_else": _("Choose somebody else. You hold the baton already."),
@@ -40,9 +82,7 @@ offer(
         "staff_only_needs_reason": _("The family reads along. Write why this is for professionals only."),
         "staff_only_needs_end": _("Write the day until which this is for professionals only."),
         "close_needs_reason": _("Choose why the log ends."),
-        "close_needs_evaluation": _(
-            "The child, the parents and the professionals look back first, each for themselves."
-        ),
+        "close_needs_evaluation": _("The child, the parents and the professionals look back first, each for themselves."),
         "close_text_not_seen": _("The family sees the closing text before the log ends."),
     }
 )
