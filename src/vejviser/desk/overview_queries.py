@@ -3,18 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from vejviser.access.permissions import ChildSight
 from vejviser.accounts.models import Person
-from vejviser.children.rules import sort_key
 from vejviser.desk.queries import near
 from vejviser.desk.rules import SHORT_LIST
 from vejviser.desk.task_queries import TaskLine, by_day, lines_of
 from vejviser.foundation import clock
+from vejviser.relaylog.tasks import NEXT
+from vejviser.worklist.models import Task
 from vejviser.worklist.queries import open_tasks
 from vejviser.worklist.rules import count, most_important, upcoming
 
 WEEK = timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class Baton:
+    """A child whose log the person answers for, and the next day agreed on with the family."""
+
+    sight: ChildSight
+    next_on: date | None
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,7 @@ class Overview:
     lines: list[TaskLine]
     first: TaskLine | None
     coming: TaskLine | None
-    batons: list[ChildSight]
+    batons: list[Baton]
     children: list[ChildSight]
 
     @property
@@ -46,21 +56,32 @@ class Overview:
     @property
     def sights(self) -> list[ChildSight]:
         """Everybody who is named on the page, once."""
-        named = [line.sight for line in (self.first, *self.tasks, *self._in_week()) if line and line.sight]
-        return list({sight.child.pk: sight for sight in (*named, *self.batons, *self.children)}.values())
+        tasks = [line.sight for line in (self.first, *self.tasks, *self._in_week()) if line and line.sight]
+        named = (*tasks, *(baton.sight for baton in self.batons), *self.children)
+        return list({sight.child.pk: sight for sight in named}.values())
 
     def _in_week(self) -> list[TaskLine]:
         return [line for _, lines in self.week for line in lines]
 
 
-def read_overview(person: Person) -> Overview:
-    """Two reads: the person's tasks, and the children they, the batons and the list of first names are about."""
+def read_overview(person: Person, more: Iterable[UUID] = ()) -> tuple[Overview, list[ChildSight]]:
+    """Two reads: the person's tasks, and the children they, the batons and the list of first names are about.
+
+    `more` are children that the page names besides; they come back among those seen, if the person may see them.
+    """
     tasks = list(open_tasks(person))
-    sights = near(person, {task.child for task in tasks if task.child})
+    sights = near(person, {*more, *(task.child for task in tasks if task.child)})
     lines = lines_of(tasks, sights)
-    batons = [sight for sight in sights if any(way.capacity == "holder" for way in sight.ways)]
     first, coming = (_line(lines, pick(tasks, clock.today())) for pick in (most_important, upcoming))
-    return Overview(lines, first, coming, batons, _first_by_name(sights))
+    return Overview(lines, first, coming, _batons(sights, tasks), _first_by_name(sights)), sights
+
+
+def _batons(sights: Iterable[ChildSight], tasks: Iterable[Task]) -> list[Baton]:
+    """The holder's task says the next day, so the log itself is not read here; earliest first."""
+    next_on = {task.child: task.due for task in tasks if task.kind == NEXT}
+    held = (sight for sight in sights if any(way.capacity == "holder" for way in sight.ways))
+    batons = [Baton(sight, next_on.get(sight.child.ref)) for sight in held]
+    return sorted(batons, key=lambda baton: (baton.next_on or date.max, baton.sight.child.name_sort))
 
 
 def _line(lines: Iterable[TaskLine], task: object) -> TaskLine | None:
@@ -69,4 +90,4 @@ def _line(lines: Iterable[TaskLine], task: object) -> TaskLine | None:
 
 def _first_by_name(sights: Iterable[ChildSight]) -> list[ChildSight]:
     """The read holds all that matter today and the first by name, so the first of both are the first of all."""
-    return sorted(sights, key=lambda sight: sort_key(sight.child.first_name, sight.child.last_name))[:SHORT_LIST]
+    return sorted(sights, key=lambda sight: sight.child.name_sort)[:SHORT_LIST]

@@ -18,8 +18,8 @@ from vejviser.foundation.crypto import blind_index
 from vejviser.foundation.results import NotVisible
 
 PAGE, FOUND = 50, 20
-# A child of a start page may be reached by several ways; this many rows always hold the few that are shown.
-NEAR = 100
+# A child may be reached by several ways; so many rows hold a few children and those that are asked for.
+FEW, MOST_WAYS = 40, 4
 ORDER = ("ungrouped", "room", "room_id", "child__name_sort", "child_id")
 
 
@@ -63,9 +63,10 @@ def children_by_group(person: Person, after: UUID | None = None, room: UUID | No
 
 def near(person: Person, tasks: Iterable[UUID]) -> list[ChildSight]:
     """The children of some tasks, those whose baton the person holds, and the first few by name: one read for a start page."""
-    first = Case(When(Q(child__ref__in=list(tasks)) | Q(capacity="holder"), then=0), default=1)
+    asked = list(tasks)
+    first = Case(When(Q(child__ref__in=asked) | Q(capacity="holder"), then=0), default=1)
     rows = ways(person, "D1").annotate(later=first).select_related("child", "unit", "group")
-    return _sights(person, rows.order_by("later", "child__name_sort", "child_id")[:NEAR])
+    return _sights(person, rows.order_by("later", "child__name_sort", "child_id")[: FEW + MOST_WAYS * len(asked)])
 
 
 def own_by_name(person: Person, words: str) -> list[ChildSight]:

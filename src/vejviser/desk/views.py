@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from vejviser.access.queries import shown
 from vejviser.accounts.requests import StaffRequest
+from vejviser.desk.leader_queries import read_leader
 from vejviser.desk.overview_queries import read_overview
 from vejviser.desk.permissions import may_notify, roles_with_children, works_with_children
 from vejviser.desk.queries import near
@@ -26,9 +27,11 @@ def overview(request: StaffRequest) -> HttpResponse:
     home = home_of(roles(request.user), LEADING_ROLES, roles_with_children())
     if home == "elsewhere":
         return page_or_part(request, "desk/elsewhere.html", _greeting(request))
-    page = read_overview(request.user)
+    if home == "leader":
+        return _leader(request)
+    page, _seen = read_overview(request.user)
     context = {"page": page, **_greeting(request)}
-    return page_or_part(request, f"desk/{home}.html", context, shows=shown(page.sights, "D1"))
+    return page_or_part(request, "desk/staff.html", context, shows=shown(page.sights, "D1"))
 
 
 @needs(own_tasks)
@@ -40,6 +43,12 @@ def tasks(request: StaffRequest) -> HttpResponse:
     sights = [sight for sight in near(request.user, about) if sight.child.ref in about]
     context = {"lines": lines_of(mine, sights), "works_with_children": works_with_children(request.user)}
     return page_or_part(request, "desk/tasks.html", context, shows=shown(sights, "D1"))
+
+
+def _leader(request: StaffRequest) -> HttpResponse:
+    house = read_leader(request.user)
+    context = {"house": house, "page": house.overview, **_greeting(request)}
+    return page_or_part(request, "desk/leader.html", context, shows=shown(house.sights, "D1"))
 
 
 def _greeting(request: StaffRequest) -> dict[str, object]:

@@ -6,6 +6,8 @@ from django.template.context import Context
 from vejviser.access.permissions import ChildSight
 from vejviser.desk import child_queries
 from vejviser.desk.child_queries import Piece
+from vejviser.screening.models import GroupRound
+from vejviser.screening.texts import STATES
 
 register = template.Library()
 
@@ -30,3 +32,9 @@ def place(sight: ChildSight) -> str:
     """The group or unit by which the person has the child."""
     way = sight.ways[0]
     return str(way.group or way.unit or "") if child_queries.whole(sight) else ""
+
+
+@register.filter
+def state(row: GroupRound) -> str:
+    """The state of a group's round in words."""
+    return str(STATES[row.state])

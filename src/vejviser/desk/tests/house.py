@@ -13,6 +13,9 @@ from vejviser.accounts.models import Person
 from vejviser.children.models import Child, Custody, Enrolment, Guardian
 from vejviser.foundation import clock
 from vejviser.organisation.models import Assignment, Employment, Group, Unit
+from vejviser.relaylog.models import Log, Participant
+from vejviser.relaylog.task_actions import follow_dates
+from vejviser.screening.models import GroupRound, Round
 
 START = date(2025, 8, 1)
 
@@ -91,6 +94,26 @@ class House:
             by=work.person, employment=work, child=child, kind=kind, source_kind="test", source=uuid.uuid4(),
             basis=basis, capacity=capacity,
         )  # fmt: skip
+
+    def log(self, work: Employment, child: Child, days: int) -> Log:
+        """An open log whose baton the person of an employment holds, with the next date so many days from now."""
+        due = clock.today() + timedelta(days=days)
+        log = Log.objects.create(
+            child=child, opened_on=START, opened_by=work.person, next_on=due, next_what="Opfølgning", review_on=due
+        )
+        tie = self.tie(work, child, "LOG", "holder")
+        Participant.objects.create(
+            log=log, kind="staff", employment=work, capacity="holder", holds_since=START, basis=tie.basis
+        )
+        follow_dates(log, work.person)
+        return log
+
+    def round(self, group: Group, state: str = "open") -> GroupRound:
+        """A group's round in this spring's."""
+        spring, _made = Round.objects.get_or_create(name="Forår 2026", edition="1", planned_by=self.henrik.person)
+        return GroupRound.objects.create(
+            round=spring, group=group, state=state, starts=clock.today(), due=clock.today() + timedelta(days=9)
+        )
 
 
 def door(work: Employment) -> Client:

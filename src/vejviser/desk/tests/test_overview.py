@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from vejviser.access.models import Relation
 from vejviser.audit.models import LookChild
 from vejviser.children.models import Child
 from vejviser.desk.rules import home_of, part_of_day
@@ -109,12 +110,32 @@ def test_five_children_by_name_though_many_matter(house: House) -> None:
     ]  # fmt: skip
 
 
-def test_the_batons_i_hold_stand_there_until_i_hold_them_no_more(house: House) -> None:
-    relation = house.tie(house.line, house.alma, "LOG", "holder")
-    assert "Stafetter, jeg holder" in main(house.line)
-    relation.capacity = ""
-    relation.save()
-    assert "Stafetter, jeg holder" not in main(house.line)
+def test_the_batons_i_hold_stand_by_their_next_day_until_i_hold_them_no_more(house: House) -> None:
+    house.log(house.mette, house.alma, days=14)
+    house.log(house.mette, house.konrad, days=2)
+    batons = main(house.mette).split('id="batons"')[1].split("</section>")[0]
+    assert batons.index("12. marts") < batons.index("Konrad") < batons.index("24. marts") < batons.index("Alma")
+    Relation.objects.update(capacity="")
+    assert "Stafetter, jeg holder" not in main(house.mette)
+
+
+def test_a_leader_sees_how_far_each_room_is_and_who_holds_which_baton(house: House) -> None:
+    house.log(house.mette, house.alma, days=2)
+    house.round(house.sun)
+    house.round(house.clover, "reflecting")
+    text = main(house.henrik)
+    assert "Mette Prøve holder stafetten" in text
+    assert "næste 12. marts" in text
+    assert text.index("Solsikkerne") < text.index("Åben")
+    assert "Taler sammen" in text
+    assert not {"D3", "D5", "D10", "D13"} & {part.split('"')[0] for part in text.split('data-dc="')[1:]}
+
+
+def test_another_leader_sees_nothing_of_the_house(house: House) -> None:
+    house.log(house.mette, house.alma, days=2)
+    house.round(house.sun)
+    text = main(house.ulla)
+    assert not [word for word in ("Alma", "Mette", "Solsikkerne") if word in text]
 
 
 def test_a_leader_has_the_house_and_a_politician_what_comes(house: House) -> None:
@@ -135,7 +156,7 @@ def test_the_menu_of_a_role(house: House) -> None:
 
 def test_the_start_page_keeps_the_budget_whatever_is_on_it(house: House) -> None:
     few = statements(house.mette, "/overblik/")
-    house.tie(house.mette, house.konrad, "LOG", "holder")
+    house.log(house.mette, house.konrad, days=2)
     for number in range(30):
         task(house.mette, f"nr{number}", days=number, child=house.alma)
     assert len(statements(house.mette, "/overblik/")) <= len(few) <= 8
