@@ -15,6 +15,11 @@ class Field:
     hint: Any = ""
     choices: tuple[Any, ...] = ()
 
+    @property
+    def room(self) -> range:
+        """The lines to write on."""
+        return range(self.lines)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -52,6 +57,7 @@ FORM = (
         (
             Field(_("Name, position, workplace and telephone number"), 2),
             Field(_("How do you know the child, and since when?")),
+            Field(_("Date and signature")),
         ),
     ),
     Part(

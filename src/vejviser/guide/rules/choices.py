@@ -55,5 +55,12 @@ def first_asked(guide: Guide, frame: Frame, sector: str) -> list[FirstAsked]:
 
 
 def _in_turn(guide: Guide, signs: Iterable[Sign]) -> list[Sign]:
-    dimensions = [[sign for sign in signs if sign.dimension == one.key] for one in guide.dimensions]
+    """A sign from each dimension in turn, and in a dimension one from each theme before a second of the same."""
+    dimensions = [_themes_in_turn([sign for sign in signs if sign.dimension == one.key]) for one in guide.dimensions]
     return [sign for sign in chain.from_iterable(zip_longest(*dimensions)) if sign]
+
+
+def _themes_in_turn(signs: list[Sign]) -> list[Sign]:
+    themes = [sign.look_at for sign in signs]
+    before = [themes[:at].count(theme) for at, theme in enumerate(themes)]
+    return [sign for _, sign in sorted(zip(before, signs, strict=True), key=lambda pair: pair[0])]

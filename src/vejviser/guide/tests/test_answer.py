@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from vejviser.guide.rules.answer import SECTOR_OF_BAND, SECTOR_OF_UNIT, Answer, Asked, answer, asked, band_of_age
+from vejviser.guide.rules.choices import SHOWN_AT_ONCE, choices, first_asked
 from vejviser.guide.tests import shipped
 from vejviser.organisation.rules import UNIT_TYPES
 
@@ -101,3 +102,25 @@ def test_units_that_serve_others_have_no_column_of_their_own() -> None:
     assert set(UNIT_TYPES) - SECTOR_OF_UNIT.keys() == {"ppr", "familieraadgivning", "ekstern"}
     assert set(SECTOR_OF_UNIT.values()) == set(SECTORS)
     assert SECTOR_OF_BAND.keys() == set(BANDS)
+
+
+def test_the_signs_shown_at_once_are_a_few_from_every_dimension_with_all_that_are_chosen() -> None:
+    guide = shipped.content().guide
+
+    first, rest = choices(guide, "3-5", ["b_toilet"])
+
+    assert [choice.sign.key for choice in first if choice.chosen] == ["b_toilet"]
+    assert len(first) == SHOWN_AT_ONCE + 1
+    assert {choice.sign.dimension for choice in first} == {dimension.key for dimension in guide.dimensions}
+    assert {choice.sign.key for choice in [*first, *rest]} == {sign.key for sign in guide.signs["3-5"]}
+    assert choices(guide, None, ["b_toilet"]) == ([], [])
+
+
+def test_every_sector_knows_whom_to_ask_first() -> None:
+    content = shipped.content()
+
+    asked_first = {row.about: row.first for row in first_asked(content.guide, content.frame, "dagtilbud")}
+
+    assert asked_first["Sprog, tale og læring"] == "Logopæd"
+    assert all(len(first_asked(content.guide, content.frame, sector)) == len(content.frame.routing) for sector in SECTORS)
+    assert first_asked(content.guide, content.frame, "rumskib") == []
