@@ -13,6 +13,7 @@ from vejviser.agreements.models import Agreement
 from vejviser.agreements.queries import in_progress
 from vejviser.children.models import Child, Enrolment, OwnWords
 from vejviser.children.queries import open_enrolments, words_of
+from vejviser.desk.metadata_queries import Metadata, metadata
 from vejviser.desk.task_queries import TaskLine, line_of
 from vejviser.foundation import clock
 from vejviser.foundation.child_url import child_url
@@ -56,6 +57,7 @@ class Page:
     pieces: list[Piece]
     coming: list[Event]
     past: list[Event]
+    status: Metadata | None
     buttons: list[tuple[Any, str]] = field(default_factory=list)
 
     @property
@@ -63,6 +65,8 @@ class Page:
         """Every data class that stands on the page."""
         classes = {"D1", self.step.data_class, *(piece.section.data_class for piece in self.pieces)}
         classes |= {event.data_class for event in (*self.coming, *self.past)}
+        if self.status:
+            classes |= {"D5", "D10"}
         return sorted(classes | ({"D13"} if self.shows_words else set()))
 
     @property
@@ -119,7 +123,7 @@ def read_page(request: HttpRequest, sight: ChildSight) -> Page:
     """Read the page; each source is asked once and keeps what it read on the sight."""
     pieces = _pieces(request, sight)
     coming, past = _events(sight)
-    page = Page(sight, _place(sight), _next_step(sight), [], pieces, coming, past, _buttons(sight))
+    page = Page(sight, _place(sight), _next_step(sight), [], pieces, coming, past, metadata(sight), _buttons(sight))
     if page.shows_words:
         page.words = list(words_of(sight.child)[:WORDS_SHOWN])
     return page

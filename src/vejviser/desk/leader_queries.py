@@ -3,26 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vejviser.access.permissions import ChildSight
+from vejviser.access.queries import shown
 from vejviser.accounts.models import Person
+from vejviser.desk.metadata_queries import LogLine, log_lines
 from vejviser.desk.overview_queries import Overview, read_overview
 from vejviser.foundation import clock
+from vejviser.foundation.looks import Shown
 from vejviser.organisation.gap_queries import Gap, gaps
 from vejviser.organisation.house_queries import house_on
 from vejviser.organisation.permissions import house
-from vejviser.relaylog.models import Log
-from vejviser.relaylog.queries import holders, led_by
+from vejviser.relaylog.queries import led_by
 from vejviser.screening.models import GroupRound
 from vejviser.screening.queries.status import days_to_agreement, led
-
-
-@dataclass(frozen=True)
-class LogLine:
-    """An open log of the house: whose, who has the baton, and the next date."""
-
-    log: Log
-    sight: ChildSight
-    holder: str
 
 
 @dataclass(frozen=True)
@@ -36,29 +28,16 @@ class LeaderPage:
     gaps: list[Gap]
 
     @property
-    def sights(self) -> list[ChildSight]:
-        """Everybody who is named on the page, once."""
-        named = (*self.overview.sights, *(line.sight for line in self.logs))
-        return list({sight.child.pk: sight for sight in named}.values())
+    def shows(self) -> list[Shown]:
+        """Everybody who is named on the page; of a log, that it is there."""
+        return [*shown(self.overview.sights, "D1"), *shown((line.sight for line in self.logs), "D1", "D5")]
 
 
 def read_leader(person: Person) -> LeaderPage:
     """Everything that the leader of one or more houses sees first."""
     logs = list(led_by(person))
     overview, seen = read_overview(person, {log.child.ref for log in logs})
-    return LeaderPage(overview, led(person), days_to_agreement(person), _lines(logs, seen), _gaps(person))
-
-
-def _lines(logs: Sequence[Log], seen: Sequence[ChildSight]) -> list[LogLine]:
-    held = holders(logs) if logs else {}
-    by_child = {sight.child.pk: sight for sight in seen}
-    lines = []
-    for log in logs:
-        holder, sight = held.get(log.pk), by_child.get(log.child_id)
-        if sight:
-            name = holder.employment.person.full_name if holder and holder.employment else ""
-            lines.append(LogLine(log, sight, name))
-    return lines
+    return LeaderPage(overview, led(person), days_to_agreement(person), log_lines(logs, seen), _gaps(person))
 
 
 def _gaps(person: Person) -> list[Gap]:

@@ -48,7 +48,7 @@ def tasks(request: StaffRequest) -> HttpResponse:
 def _leader(request: StaffRequest) -> HttpResponse:
     house = read_leader(request.user)
     context = {"house": house, "page": house.overview, **_greeting(request)}
-    return page_or_part(request, "desk/leader.html", context, shows=shown(house.sights, "D1"))
+    return page_or_part(request, "desk/leader.html", context, shows=house.shows)
 
 
 def _greeting(request: StaffRequest) -> dict[str, object]:

@@ -87,10 +87,18 @@ def test_the_recorded_classes_are_those_on_the_page(house: House) -> None:
 
 def test_a_leader_sees_that_the_child_is_there_and_no_position_or_words(house: House) -> None:
     keep_words(by=house.mette.person, child=house.alma, kind="said", text="Jeg vil bygge", day=clock.today())
+    house.log(house.mette, house.alma, days=2)
     text = page(house.henrik, path(house))
     assert "Alma Vestergaard" in text
     assert "Jeg vil bygge" not in text
-    assert not {'data-dc="D3"', 'data-dc="D5"', 'data-dc="D10"', 'data-dc="D13"'} & set(text.split())
+    assert "Mette Prøve holder stafetten" in text
+    assert "0 aftaler i gang" in text
+    assert not {"D3", "D13"} & {part.split('"')[0] for part in text.split('data-dc="')[1:]}
+
+
+def test_who_reads_the_log_gets_no_metadata_of_it(house: House) -> None:
+    house.log(house.mette, house.alma, days=2)
+    assert "aftaler i gang" not in page(house.mette, path(house))
 
 
 def test_an_external_provider_sees_first_name_and_age_only(house: House) -> None:
