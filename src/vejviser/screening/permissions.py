@@ -43,6 +43,12 @@ class Room:
     me: Assessor
     person: Person
 
+    @property
+    def names(self) -> str:
+        """Everybody who assesses, in a sentence."""
+        *most, last = [str(one) for one in self.assessors]
+        return _("%(names)s and %(last)s") % {"names": ", ".join(most), "last": last} if most else last
+
 
 def plans(person: Person) -> bool:
     """Administrators plan for all units, leaders for their own."""

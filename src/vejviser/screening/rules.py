@@ -36,6 +36,9 @@ NOT_ASSESSED = ("nyt_barn", "fravaer", "kender_ikke_nok", "flytter", "indsigelse
 # The languages of the notice's text; a family with another one is not covered by it.
 LANGUAGES = {"dansk": "da", "engelsk": "en", "arabisk": "ar", "ukrainsk": "uk", "tyrkisk": "tr", "polsk": "pl"}
 CHANNELS = ("besked", "papir", "samtale")
+UNIT_KINDS = (
+    "sundhedspleje", "dagpleje", "vuggestue", "boernehave", "mini_sfo", "sfo", "skole", "klub", "ungdomstilbud",
+)  # fmt: skip
 ONE_ASSESSOR = frozenset({"dagpleje", "sundhedspleje"})
 AGREEMENT_DAYS = 14
 PARENT_TALK_WORKDAYS = 5

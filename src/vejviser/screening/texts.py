@@ -7,6 +7,7 @@ from vejviser.ui.scales import POSITIONS
 from vejviser.ui.texts import offer
 
 JOINT = {code: position.word for code, position in POSITIONS.items()} | {DISAGREE: _("Still disagreeing")}
+FOCUS = {code: JOINT[code] for code in ("opmaerksom", "bekymret")}
 NOT_ASSESSED = {
     "nyt_barn": _("New child"),
     "fravaer": _("Absent in the period"),

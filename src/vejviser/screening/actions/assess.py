@@ -17,7 +17,7 @@ from vejviser.foundation.states import move
 from vejviser.screening import permissions, rules, tasks
 from vejviser.screening.actions.plan import sync_children
 from vejviser.screening.models import ChildWords, GroupRound, OwnAssessment, RoundChild
-from vejviser.screening.queries.assess import form_of, may_write, unanswered
+from vejviser.screening.queries.assess import Line, form_of, line_of, may_write, unanswered
 from vejviser.screening.queries.plan import assessors
 from vejviser.screening.rules import GROUP_ROUND
 from vejviser.worklist.actions import finish, give
@@ -34,28 +34,27 @@ class Choice:
 
 
 @transaction.atomic
-def choose(*, by: Person, row: RoundChild, choice: Choice) -> OwnAssessment:
-    """Save the choice of one assessor for one child. The same tap again changes nothing."""
-    row = _open_row(by, row, is_position=bool(choice.position))
+def choose(*, by: Person, row: RoundChild, choice: Choice) -> Line:
+    """Save the choice of one assessor for one child; gives the child's line. The same tap again changes nothing."""
+    line = _open_line(by, row, is_position=bool(choice.position))
     rules.check_choice(choice.position, choice.reason, choice.other)
-    own = OwnAssessment.objects.filter(row=row, assessor=by, current=True).first()
-    if own is not None and choice.id is not None and own.choice == choice.id:
-        return own
-    own = own or OwnAssessment(row=row, assessor=by)
+    if line.own and choice.id and line.own.choice == choice.id:
+        return line
+    own = line.own or OwnAssessment(row=line.row, assessor=by)
     own.position, own.reason, own.other = choice.position, choice.reason, choice.other.strip()
     own.choice, own.chosen_at = choice.id, clock.now()
     if own.position not in rules.FOCUS:
         own.statements = []
     _save(own, "position", "reason", "other", "choice", "chosen_at", "statements")
-    record_change(by=by, action="assessment.choose", row=own, child=row.child.ref)
-    return own
+    record_change(by=by, action="assessment.choose", row=own, child=line.row.child.ref)
+    return Line(line.sight, line.row, own)
 
 
 @transaction.atomic
 def describe(*, by: Person, row: RoundChild, statements: Collection[str], works: str, seen: int) -> frozenset[str]:
     """Keep the marked statements and what works. Returns those newly marked that mean: act today; each makes a task."""
-    row = _open_row(by, row)
-    own = OwnAssessment.objects.filter(row=row, assessor=by, current=True).first()
+    line = _open_line(by, row)
+    row, own = line.row, line.own
     if own is None:
         raise RuleBroken("position_first")
     form = form_of(row)
@@ -72,7 +71,7 @@ def describe(*, by: Person, row: RoundChild, statements: Collection[str], works:
 @transaction.atomic
 def keep_child_words(*, by: Person, row: RoundChild, question: str, answer: Answer) -> ChildWords:
     """Keep the child's own answer as it was given; a new answer to the same question takes its place."""
-    row = _open_row(by, row)
+    row = _open_line(by, row).row
     if question not in {one.id for one in form_of(row).questions}:
         raise RuleBroken("question_of_another_form")
     check_answer(answer, age(row.child.birth_date, clock.today()))
@@ -139,19 +138,15 @@ def see_it_differently(*, by: Person, row: RoundChild, position: str, why: str) 
     return new
 
 
-def _open_row(by: Person, row: RoundChild, *, is_position: bool = False) -> RoundChild:
-    """The row again, asked of the permission; raises unless the person may assess this child now."""
+def _open_line(by: Person, row: RoundChild, *, is_position: bool = False) -> Line:
+    """The child as the permission gives it; raises unless the person may assess this child now."""
     row = permissions.assess_child.get(by, pk=row.pk)
-    if not may_write(see(by, row.child.ref)):
+    line = line_of(see(by, row.child.ref), row)
+    if not may_write(line.sight):
         raise NotVisible("assess_child")
-    rules.check_may_assess(
-        row.group_round.state,
-        named=True,
-        noticed=row.notice_id is not None,
-        objection=row.objection,
-        is_position=is_position,
-    )
-    return row
+    state, told = row.group_round.state, row.notice_id is not None
+    rules.check_may_assess(state, named=True, noticed=told, objection=row.objection, is_position=is_position)
+    return line
 
 
 def _revealable(by: Person, group_round: GroupRound) -> GroupRound:

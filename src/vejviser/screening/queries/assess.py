@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from vejviser.access.models import Sight
-from vejviser.access.permissions import ChildSight
-from vejviser.access.queries import list_sights
+from vejviser.access.permissions import ChildSight, ways
 from vejviser.access.rules import openings
 from vejviser.accounts.models import Person
 from vejviser.children.rules import age
 from vejviser.foundation import clock
 from vejviser.foundation.results import RuleBroken
-from vejviser.screening import rules
+from vejviser.screening import rules, texts
 from vejviser.screening.models import ChildWords, GroupRound, OwnAssessment, RoundChild
 from vejviser.screening.permissions import Room
-from vejviser.screening.queries.instruments import Instrument, instrument
+from vejviser.screening.queries.instruments import Instrument, Statement, instrument
+from vejviser.ui.scales import POSITIONS, Position
 
 UNDER = 2
 # The person's own assessment, joined to the child's row.
@@ -42,6 +42,16 @@ class Line:
         return self.own is not None or self.row.objection in rules.OBJECTED
 
     @property
+    def closed(self) -> bool:
+        """Whether no position can be chosen: no notice yet, or the family has objected."""
+        return self.row.notice_id is None or self.row.objection in rules.OBJECTED
+
+    @property
+    def reason_word(self) -> str:
+        """Why the child is not assessed, in words."""
+        return str(texts.NOT_ASSESSED.get(self.own.reason, "")) if self.own else ""
+
+    @property
     def marked(self) -> list[tuple[str, list[str]]]:
         """What the person has marked, by dimension, in words."""
         return form_of(self.row).marked(self.own.statements) if self.own and self.own.statements else []
@@ -59,32 +69,54 @@ class Progress:
     lines: list[Line]
 
     @property
+    def sights(self) -> list[ChildSight]:
+        return [line.sight for line in self.lines]
+
+    @property
     def done(self) -> int:
         return sum(line.answered for line in self.lines)
+
+    @property
+    def left(self) -> int:
+        return len(self.lines) - self.done
 
     @property
     def next(self) -> Line | None:
         """The first child still open."""
         return next((line for line in self.lines if not line.answered), None)
 
-    def count(self, position: str) -> int:
-        """How many children the person has given a position."""
-        return sum(line.own is not None and line.own.position == position for line in self.lines)
+    @property
+    def counts(self) -> list[tuple[Position, int]]:
+        """How many children the person has given each position."""
+        chosen = [line.own.position for line in self.lines if line.own]
+        return [(place, chosen.count(code)) for code, place in POSITIONS.items()]
 
     @property
     def not_assessed(self) -> int:
         return sum(line.answered and not (line.own and line.own.position) for line in self.lines)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question of the form and the child's answer, if there is one."""
+
+    question: Statement
+    kept: ChildWords | None
+
+
 def page(room: Room) -> Progress:
-    """The children the person may assess, alphabetically; two queries."""
-    sights = [one for one in list_sights(room.person, "D3", group=room.group_round.group_id) if may_write(one)]
-    rows = {row.child_id: row for row in _rows(room, [sight.child.pk for sight in sights])}
-    lines = [_line(sight, rows[sight.child.pk], room) for sight in sights if sight.child.pk in rows]
-    return Progress(lines)
+    """The children the person may assess, alphabetically, each with the person's own choice; one query."""
+    found: dict[int, Line] = {}
+    for row in _rows(room):
+        role, relation, basis = row.way.split(":")  # type: ignore[attr-defined]
+        way = Sight(person=room.person, child=row.child, role=role, relation=relation, basis=basis, way=row.way)  # type: ignore[attr-defined]
+        row.group_round = room.group_round
+        line = found.setdefault(row.pk, Line(ChildSight(room.person, row.child), row, getattr(row, OWN, None)))
+        line.sight.ways.append(way)
+    return Progress([line for line in found.values() if may_write(line.sight)])
 
 
-def line(sight: ChildSight, row: RoundChild) -> Line:
+def line_of(sight: ChildSight, row: RoundChild) -> Line:
     """One child, with the person's own choice."""
     row.child = sight.child
     return Line(sight, row, own_of(sight.person, row))
@@ -95,9 +127,10 @@ def own_of(person: Person, row: RoundChild) -> OwnAssessment | None:
     return OwnAssessment.objects.filter(row=row, assessor=person, current=True).first()
 
 
-def words_of(row: RoundChild) -> dict[str, ChildWords]:
-    """The child's own answers by question."""
-    return {one.question: one for one in row.words.select_related("entered_by")}
+def words_of(row: RoundChild) -> list[Asked]:
+    """The questions of the child's age, in the form's order, with the child's own answers."""
+    kept = {one.question: one for one in row.words.select_related("entered_by")}
+    return [Asked(question, kept.get(question.id)) for question in form_of(row).questions]
 
 
 def form_of(row: RoundChild) -> Instrument:
@@ -142,13 +175,14 @@ def _may_assess(people: list[int], children: set[int]) -> dict[int, set[int]]:
     return found
 
 
-def _rows(room: Room, children: list[int]) -> Iterable[RoundChild]:
+def _rows(room: Room) -> QuerySet[RoundChild]:
+    """Each row once for every way by which the person may assess the child."""
+    group = room.group_round.group
     mine = Q(assessments__assessor=room.person, assessments__current=True)
-    rows = RoundChild.objects.filter(group_round=room.group_round, child__in=children, left_on=None)
-    return rows.annotate(**{OWN: FilteredRelation("assessments", condition=mine)}).select_related(OWN)
-
-
-def _line(sight: ChildSight, row: RoundChild, room: Room) -> Line:
-    row.child, row.group_round = sight.child, room.group_round
-    own: OwnAssessment | None = getattr(row, OWN, None)
-    return Line(sight, row, own)
+    rows = RoundChild.objects.filter(
+        group_round=room.group_round,
+        left_on=None,
+        child__sights__in=ways(room.person, "D3", "W").filter(group=group),
+    )
+    rows = rows.annotate(**{OWN: FilteredRelation("assessments", condition=mine), "way": F("child__sights__way")})
+    return rows.select_related("child", OWN).order_by("child__name_sort", "pk")

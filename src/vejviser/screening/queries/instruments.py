@@ -93,6 +93,11 @@ def instrument(band: str | None) -> Instrument | None:
     return _instruments(language if language in LANGUAGES else LANGUAGES[0])[band] if band in AGE_BANDS else None
 
 
+def how_to_use() -> list[str]:
+    """How the forms are used, in sentences."""
+    return [_text(one, str(get_language())) for one in _source()["rules"]]
+
+
 def environment_scale() -> list[tuple[str, str]]:
     """How often the adults do a thing themselves, as (key, words)."""
     language = get_language()

@@ -11,11 +11,13 @@ from vejviser.children.queries import open_enrolments
 from vejviser.foundation import clock
 from vejviser.organisation.models import Assignment, District, Employment, Group
 from vejviser.organisation.queries import led_units, open_assignments
-from vejviser.screening import rules
-from vejviser.screening.models import GroupRound, Round
+from vejviser.organisation.unit_texts import UNIT_NAMES
+from vejviser.screening import rules, texts
+from vejviser.screening.models import GroupRound, Notice, Round
 from vejviser.screening.permissions import planned_groups, plans_all
 from vejviser.screening.queries.settings import required_assessors
 from vejviser.screening.rules import Readiness, language_code
+from vejviser.ui.dates import in_words
 
 HOLDS_CUSTODY = ("faelles", "ene")
 
@@ -28,7 +30,29 @@ class PlanLine:
     readiness: Readiness
     bands: tuple[str, ...]
     waits: tuple[str, ...]
-    channels: tuple[str, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def missing(self) -> list[object]:
+        """Who is waited for, in words; the window's own first day is nobody's fault."""
+        return [texts.WAITS[code] for code in self.waits if code != "window_not_begun"]
+
+    @property
+    def state(self) -> object:
+        """The state in words."""
+        return texts.STATES[self.group_round.state]
+
+    @property
+    def kind(self) -> object:
+        """The kind of unit in words."""
+        return UNIT_NAMES[self.group_round.group.unit.kind]
+
+    @property
+    def told(self) -> str:
+        """How and when the parents were told."""
+        today = clock.today()
+        said = [f"{texts.CHANNELS[one.channel]} {in_words(one.sent_on, today)}" for one in self.notices]
+        return ", ".join(said).lower()
 
 
 def groups_for(person: Person, kinds: Collection[str], district: District | None, into: Round | None) -> QuerySet[Group]:
@@ -93,7 +117,22 @@ def readinesses(group_rounds: Collection[GroupRound]) -> dict[int, Readiness]:
 def lines(person: Person, round_: Round, **narrow: object) -> list[PlanLine]:
     """The plan's table: the groups of a round that the person plans, by unit and group."""
     rows = planned_groups(person).filter(round=round_, **narrow).order_by("group__unit__name", "group__name")
-    group_rounds = list(rows.prefetch_related("notices"))
+    return _lines(list(rows.prefetch_related("notices")))
+
+
+def plan_line(group_round: GroupRound) -> PlanLine:
+    """One group's line."""
+    return _lines([group_round])[0]
+
+
+def missing_languages(group_round: GroupRound) -> list[str]:
+    """The languages spoken in the families not yet covered by a notice, as codes or as the roster writes them."""
+    waiting = group_round.children.filter(notice=None, left_on=None).exclude(objection="upheld")
+    spoken = family_languages(list(waiting.values_list("child", flat=True)))
+    return sorted(set().union(*spoken.values())) if spoken else []
+
+
+def _lines(group_rounds: list[GroupRound]) -> list[PlanLine]:
     ready, bands = readinesses(group_rounds), _bands(group_rounds)
     today = clock.today()
     return [
@@ -101,8 +140,8 @@ def lines(person: Person, round_: Round, **narrow: object) -> list[PlanLine]:
             row,
             ready[row.pk],
             bands[row.pk],
-            tuple(rules.hindrances(ready[row.pk], today)),
-            tuple(dict.fromkeys(notice.channel for notice in row.notices.all())),
+            tuple(rules.hindrances(ready[row.pk], today)) if row.state == "planned" else (),
+            tuple(row.notices.all()),
         )
         for row in group_rounds
     ]

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from vejviser.access.permissions import ChildSight
 from vejviser.access.queries import list_sights
 from vejviser.accounts.models import Person
-from vejviser.screening import rules
+from vejviser.screening import rules, texts
 from vejviser.screening.models import GroupRound, JointAssessment, OwnAssessment, Reflection, RoundChild
 from vejviser.screening.permissions import Room
 from vejviser.screening.queries.assess import form_of, may_write
@@ -73,6 +73,11 @@ class Card:
         return [*self.joint_gaps, *self.step_gaps]
 
     @property
+    def missing(self) -> list[object]:
+        """The same in words."""
+        return [texts.GAPS[code] for code in self.gaps]
+
+    @property
     def marked(self) -> list[tuple[Person, list[tuple[str, list[str]]], str]]:
         """By assessor: what was marked, by dimension, and what works."""
         form = form_of(self.row)
@@ -106,6 +111,10 @@ class Talk:
     @property
     def not_assessed(self) -> list[Card]:
         return [card for card in self.cards if not card.in_talk and not card.positions]
+
+    @property
+    def assessed(self) -> int:
+        return sum(bool(card.positions) for card in self.cards)
 
     @property
     def undecided(self) -> list[Card]:

@@ -1,18 +1,23 @@
 """The municipality's own numbers for rounds."""
 
-from vejviser.screening import rules
+from vejviser.organisation.queries import number
 
 
 def required_assessors(unit_kind: str) -> int:
     """How many assess a child in this kind of unit."""
-    return rules.required_assessors(unit_kind)
+    return number("screening.required_assessors", unit_kind)
 
 
 def agreement_days() -> int:
     """Within how many days a position ends in an agreement or a reasoned wait."""
-    return rules.AGREEMENT_DAYS
+    return number("screening.agreement_within_days")
 
 
 def parent_talk_workdays() -> int:
     """Within how many working days the parents are talked with."""
-    return rules.PARENT_TALK_WORKDAYS
+    return number("concern.talk_task_wd")
+
+
+def rounds_a_year() -> int:
+    """How many rounds a child has a year at least."""
+    return number("screening.rounds_per_year_min")

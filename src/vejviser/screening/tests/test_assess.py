@@ -21,7 +21,7 @@ from vejviser.screening.actions.assess import (
     see_it_differently,
 )
 from vejviser.screening.models import GroupRound, OwnAssessment, RoundChild
-from vejviser.screening.queries.assess import form_of, own_of, page
+from vejviser.screening.queries.assess import Line, form_of, own_of, page
 from vejviser.screening.tests.conftest import School, enrol
 from vejviser.worklist.models import Task
 
@@ -35,6 +35,11 @@ def see_page(school: School, person: str, group_round: GroupRound) -> list[tuple
     return [(x.sight.child.first_name, x.own.position if x.own else "", x.before) for x in page(room).lines]
 
 
+def chosen(line: Line) -> OwnAssessment:
+    assert line.own is not None
+    return line.own
+
+
 def test_the_page_is_alphabetical_with_nothing_chosen(school: School) -> None:
     group_round = school.open()
     assert see_page(school, "jonas", group_round) == [(name, "", "") for name in school.children]
@@ -43,10 +48,10 @@ def test_the_page_is_alphabetical_with_nothing_chosen(school: School) -> None:
 def test_a_choice_is_kept_and_the_same_tap_changes_nothing(school: School) -> None:
     group_round = school.open()
     row, tap = school.row("Ella"), Choice(position="trives", id=uuid4())
-    first = choose(by=school.jonas, row=row, choice=tap)
-    again = choose(by=school.jonas, row=row, choice=tap)
+    first = chosen(choose(by=school.jonas, row=row, choice=tap))
+    again = chosen(choose(by=school.jonas, row=row, choice=tap))
     assert (first.pk, first.version) == (again.pk, again.version)
-    changed = choose(by=school.jonas, row=row, choice=Choice(position="opmaerksom", id=uuid4()))
+    changed = chosen(choose(by=school.jonas, row=row, choice=Choice(position="opmaerksom", id=uuid4())))
     assert (changed.pk, changed.version) == (first.pk, 2)
     assert ("Ella", "opmaerksom", "") in see_page(school, "jonas", group_round)
 
@@ -92,7 +97,7 @@ def test_a_new_child_waits_for_the_notice(school: School) -> None:
         choose(by=school.jonas, row=row, choice=Choice(position="trives"))
     choose(by=school.jonas, row=row, choice=Choice(reason="nyt_barn"))
     school.tell(group_round)
-    assert choose(by=school.jonas, row=row, choice=Choice(position="trives")).position == "trives"
+    assert chosen(choose(by=school.jonas, row=row, choice=Choice(position="trives"))).position == "trives"
 
 
 def test_statements_need_a_position_in_focus_and_go_with_it(school: School) -> None:
@@ -100,16 +105,16 @@ def test_statements_need_a_position_in_focus_and_go_with_it(school: School) -> N
     row = school.row("Filippa")
     with pytest.raises(RuleBroken, match="position_first"):
         describe(by=school.jonas, row=row, statements=[SAD], works="", seen=1)
-    own = choose(by=school.jonas, row=row, choice=Choice(position="bekymret"))
+    own = chosen(choose(by=school.jonas, row=row, choice=Choice(position="bekymret")))
     assert describe(by=school.jonas, row=row, statements=[SAD], works="Tegner med Ida", seen=own.version) == frozenset()
-    own = choose(by=school.jonas, row=row, choice=Choice(position="trives"))
+    own = chosen(choose(by=school.jonas, row=row, choice=Choice(position="trives")))
     assert (own.statements, own.works) == ([], "Tegner med Ida")
 
 
 def test_an_older_page_does_not_overwrite_statements(school: School) -> None:
     school.open()
     row = school.row("Filippa")
-    own = choose(by=school.jonas, row=row, choice=Choice(position="bekymret"))
+    own = chosen(choose(by=school.jonas, row=row, choice=Choice(position="bekymret")))
     describe(by=school.jonas, row=row, statements=[SAD], works="Tegner", seen=own.version)
     with pytest.raises(Conflict):
         describe(by=school.jonas, row=row, statements=[], works="", seen=own.version)
@@ -118,7 +123,7 @@ def test_an_older_page_does_not_overwrite_statements(school: School) -> None:
 def test_an_acute_statement_makes_a_task_for_today_and_sets_nothing_else(school: School) -> None:
     school.open()
     row = school.row("Filippa")
-    own = choose(by=school.jonas, row=row, choice=Choice(position="opmaerksom"))
+    own = chosen(choose(by=school.jonas, row=row, choice=Choice(position="opmaerksom")))
     assert describe(by=school.jonas, row=row, statements=[ACUTE], works="", seen=own.version) == {ACUTE}
     task = Task.objects.get(kind=tasks.ACT_TODAY)
     assert (task.person, task.due, task.child) == (school.jonas, clock.today(), row.child.ref)
