@@ -65,16 +65,17 @@ class AgreementForm(forms.Form):
     """A new agreement. `owners` are staff who may read it; anybody else is written in words."""
 
     what = forms.CharField(label=_("What will you do?"), widget=lines(2))
-    owner = forms.ChoiceField(label=_("Who does it?"), required=False)
-    who = forms.CharField(label=_("Or somebody else"), required=False, help_text=_("For example: Mother"))
+    owner = forms.ChoiceField(label=_("Who does it?"))
+    who = forms.CharField(label=_("Who else?"), required=False, help_text=_("For example: Mother"))
     due = DanishDate(label=_("No later than"))
-    evaluate_on = DanishDate(label=_("When do you look at how it went?"), required=False, help_text=_("Optional"))
+    evaluate_on = DanishDate(label=_("When do you look at how it went?"), required=False)
 
     def __init__(self, data: QueryDict | None, owners: list[Person]) -> None:
         super().__init__(data)
         self.owners = {str(person.ref): person for person in owners}
-        choices = [("", _("Choose")), *((ref, person.full_name) for ref, person in self.owners.items())]
-        self.fields["owner"] = forms.ChoiceField(label=_("Who does it?"), required=False, choices=choices)
+        named = ((ref, person.full_name) for ref, person in self.owners.items())
+        choices = [("", _("Choose")), *named, ("other", _("Somebody else, written below"))]
+        self.fields["owner"] = forms.ChoiceField(label=_("Who does it?"), choices=choices)
 
     def given(self) -> Mapping[str, Any]:
         """The arguments of `make_agreement`: the chosen person, or else the words."""

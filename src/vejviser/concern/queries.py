@@ -111,9 +111,11 @@ class Advice:
 
 def advise(person: Person, sight: ChildSight | None, level: int | None, violence: bool = False) -> Advice:
     """The guide's next step; nothing while no level is chosen, and never a level of its own."""
+    shielded = violence or (sight is not None and hold_on(sight.child.ref))
+    if level is None and not violence:
+        return Advice(None, None, None, False, shielded)
     band, sector = _guide_codes(sight)
     chosen = sheet(person, band=band, signs=(), level=str(level or ""), sector=sector)
-    shielded = violence or (sight is not None and hold_on(sight.child.ref))
     return Advice(level, chosen if chosen.answer else None, _urgent(chosen, band, violence), violence, shielded)
 
 

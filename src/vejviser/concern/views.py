@@ -41,6 +41,7 @@ def notes(request: StaffRequest) -> HttpResponse:
         "older": mine[-1].ref if len(mine) == queries.PAGE else None,
     }
     shows = queries.shown_of(request.user, [*mine, *shared], sights)
+    context["unrecorded"] = not shows
     return page_or_part(request, "concern/notes.html", context, shows=shows)
 
 
@@ -60,7 +61,7 @@ def new(request: StaffRequest) -> HttpResponse:
         page = "note_share" if "share" in request.POST else "note"
         return HttpResponseRedirect(Note(ref=form.cleaned_data["ref"]).address(page))
     context = _sheet(request.user, form) | {"form": form, "draft": draft, "about": about, "chosen": chosen}
-    context["sentence"] = queries.choice_sentence(sights)
+    context |= {"sentence": queries.choice_sentence(sights), "unrecorded": not sights}
     shows = [sight.shown("D1") for sight in sights]
     return page_or_part(request, "concern/new.html", context, shows=shows, status=422 if form.errors else 200)
 
@@ -88,7 +89,7 @@ def note(request: StaffRequest, row: Note) -> HttpResponse:
         "next": NEXT_STEPS[CONCERN[row.state].next],
         "happened": queries.happened_to(request.user, row),
         "earlier": queries.earlier_of(request.user, row),
-        "agreements": from_source(request.user, "concern", row.ref),
+        "agreements": list(from_source(request.user, "concern", row.ref)),
         "may_agree": row.child is None or (sight is not None and sight.may("D10", "W")),
         "hold": queries.own_hold(request.user, row),
     }
@@ -119,6 +120,7 @@ def about_note(person: Person, row: Note) -> dict[str, Any]:
         "child": row.child if sight else None,
         "sight": sight,
         "mine": row.author_id == person.pk,
+        "unrecorded": row.child_id is None,
         "data_class": queries.data_class(person, row),
         "sentence": note_read.sentence(person, row),
         "audience": queries.audiences(person, row, sight),

@@ -12,7 +12,7 @@ from vejviser.concern.models import Note
 from vejviser.concern.rules import Words
 
 __all__ = ["house"]
-FACTS = "Sad alene i garderoben i 10 minutter"
+FACTS = "Sad under bordet i 10 minutter efter aflevering"
 
 
 @pytest.fixture
