@@ -35,13 +35,13 @@ def notes(request: StaffRequest) -> HttpResponse:
     mine = queries.my_notes(request.user, note_own.get(request.user, ref=before) if before else None)
     shared = [] if before else queries.shared_with(request.user)
     sights = queries.sights_of(request.user, [*mine, *shared])
+    shows = queries.shown_of(request.user, [*mine, *shared], sights)
     context = {
         "mine": [_line(note, sights) for note in mine],
         "shared": [_line(note, sights) for note in shared],
         "older": mine[-1].ref if len(mine) == queries.PAGE else None,
+        "unrecorded": not shows,
     }
-    shows = queries.shown_of(request.user, [*mine, *shared], sights)
-    context["unrecorded"] = not shows
     return page_or_part(request, "concern/notes.html", context, shows=shows)
 
 
