@@ -14,6 +14,7 @@ from vejviser.audit.actions import record_change
 from vejviser.foundation import clock
 from vejviser.foundation.results import NotVisible, RuleBroken
 from vejviser.organisation import house_rules as rules
+from vejviser.organisation.house_queries import days_of, in_room
 from vejviser.organisation.models import Assignment, Employment, Group, Primary, Setting, Unit
 from vejviser.organisation.permissions import house, house_room, house_row, setup
 from vejviser.organisation.rules import UNIT_TYPES
@@ -55,9 +56,9 @@ def change_row(*, by: Person, row: Assignment, seen: int, opens: date, closes: d
     """Give a row other dates or another task; from now on it is the leader's own. Raises Conflict and RuleBroken."""
     house_row.get(by, pk=row.pk)
     rules.check_days(opens, closes)
-    if opens != timezone.localdate(row.opens_at):
+    if opens != days_of(row)[0]:
         row.opens_at = clock.local_midnight(opens)
-    if closes != _last_day(row):
+    if closes != days_of(row)[1]:
         row.closes_at = _end_of(closes)
     row.assesses, row.manual = assesses, True
     _refuse_overlap(row)
@@ -84,8 +85,7 @@ def end_today(*, by: Person, row: Assignment, seen: int) -> Assignment:
 def choose_assessors(*, by: Person, group: Group, chosen: Collection[UUID]) -> None:
     """Let the rows of these refs, and no others of the group that hold now or later, assess in rounds."""
     house_room.get(by, pk=group.pk)
-    rows = Assignment.objects.filter(Q(closes_at=None) | Q(closes_at__gt=clock.now()), group=group, employment__unit=group.unit)
-    for row in rows:
+    for row in in_room(group):
         if row.assesses != (row.ref in chosen):
             row.assesses = not row.assesses
             row.save_if_unchanged(row.version, "assesses")
@@ -171,10 +171,6 @@ def _end_of(closes: date | None) -> datetime | None:
 
 def _end_of_work() -> datetime:
     return timezone.make_aware(datetime.combine(clock.today(), rules.DAY_ENDS))
-
-
-def _last_day(row: Assignment) -> date | None:
-    return rules.last_day(timezone.localtime(row.closes_at)) if row.closes_at else None
 
 
 def _facts(row: Assignment) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from vejviser.accounts.models import Person
 from vejviser.foundation import clock
 from vejviser.organisation.models import Setting
 from vejviser.organisation.post_queries import posts
-from vejviser.organisation.setting_rules import KEYS, Value, default
+from vejviser.organisation.setting_rules import KEYS, Value, default, typed
 
 Current = Mapping[tuple[str, str], Setting]
 _kept: ContextVar[list[Current] | None] = ContextVar("settings of this request", default=None)
@@ -45,7 +45,7 @@ def value(key: str, scope: str = "") -> Value:
     row = decided.get((key, scope))
     if row is None and scope not in KEYS[key].by_scope:
         row = decided.get((key, ""))
-    return _typed(row.value) if row else default(key, scope, demo=settings.DEMO_MODE)
+    return typed(row.value) if row else default(key, scope, demo=settings.DEMO_MODE)
 
 
 def number(key: str, scope: str = "") -> int:
@@ -75,7 +75,3 @@ def is_on(where: Person | str, function: str) -> bool:
 def _read() -> Current:
     rows = Setting.objects.filter(valid_from__lte=clock.today()).order_by("valid_from", "pk")
     return {(row.key, row.scope): row for row in rows}
-
-
-def _typed(stored: Value | list[str]) -> Value:
-    return tuple(stored) if isinstance(stored, list) else stored

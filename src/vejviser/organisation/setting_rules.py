@@ -87,6 +87,11 @@ def checked(name: str, value: object) -> Value:
     return _CHECKS[key.kind](key, value)
 
 
+def typed(stored: Value | list[str]) -> Value:
+    """A stored value as the program uses it: lists are tuples."""
+    return tuple(stored) if isinstance(stored, list) else stored
+
+
 def _number(key: Key, value: object) -> Value:
     if isinstance(value, bool) or not isinstance(value, int | float) or not key.least <= value <= key.most:
         raise RuleBroken("setting_number", key=key.name, least=key.least, most=key.most)

@@ -1,6 +1,6 @@
 """What a [cfg] key is called and means, in one plain sentence, and how a value is said."""
 
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vejviser.organisation.setting_rules import Value
@@ -117,7 +117,7 @@ WORDS = {
 def said(value: Value) -> str:
     """A value in words: yes or no, a number, or the names of what was chosen."""
     if isinstance(value, bool):
-        return now("Yes") if value else now("No")
+        return gettext("Yes") if value else gettext("No")
     if isinstance(value, tuple):
-        return ", ".join(str(FUNCTION_NAMES.get(line, line)) for line in value) or now("Standard")
-    return str(value) or now("Standard")
+        return ", ".join(str(FUNCTION_NAMES.get(line, line)) for line in value) or gettext("Standard")
+    return str(value) or gettext("Standard")
