@@ -13,7 +13,7 @@ from vejviser.agreements.models import Agreement
 from vejviser.audit.actions import record_change
 from vejviser.children.models import Child
 from vejviser.foundation import clock
-from vejviser.foundation.results import RuleBroken
+from vejviser.foundation.results import NotVisible, RuleBroken
 from vejviser.foundation.states import move
 from vejviser.relaylog import rules
 from vejviser.relaylog.models import Log, LookBack
@@ -47,7 +47,9 @@ class Looked:
 @transaction.atomic
 def open_log(*, by: Person, child: Child, next_on: date | None, next_what: str) -> Log:
     """Open the child's log with the family's consent; whoever opens it holds the baton."""
-    sight = log_open.get(by, ref=child.ref)
+    way = opener(log_open.get(by, ref=child.ref))
+    if way is None:
+        raise NotVisible("log_open")
     rules.check_open(agreed(child), next_on, clock.today())
     rules.check_next_what(next_what)
     if Log.objects.filter(child=child, state="open").exists():
@@ -62,8 +64,6 @@ def open_log(*, by: Person, child: Child, next_on: date | None, next_what: str) 
         review_on=rules.review_due(today),
     )
     record_change(by=by, action="log.open", row=log, child=child.ref)
-    way = opener(sight)
-    assert way is not None
     basis = found_basis(by=by, child=child, kind=way.basis)
     let_in(by=by, log=log, employment=employment_of(way), basis=basis, capacity="holder")
     let_family_in(log)
@@ -86,10 +86,21 @@ def set_next(*, by: Person, log: Log, seen: int, next_on: date | None, next_what
 
 
 @transaction.atomic
-def agree(*, by: Person, log: Log, what: str, who: Person | str, due: date | None) -> Agreement:
-    """What is going to happen: who does what by when."""
+def agree(
+    *, by: Person, log: Log, what: str, who: Person | str, due: date | None, evaluate_on: date | None = None
+) -> Agreement:
+    """What is going to happen: who does what by when, and when it is looked at."""
     child = writable(by, log).sight.child
-    return make_agreement(by=by, child=child, what=what, who=who, due=due, source_kind="log", source=log.ref)
+    return make_agreement(
+        by=by,
+        child=child,
+        what=what,
+        who=who,
+        due=due,
+        evaluate_on=evaluate_on,
+        source_kind="log",
+        source=log.ref,
+    )
 
 
 @transaction.atomic

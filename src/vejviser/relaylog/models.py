@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from vejviser.access.models import SharingBasis
 from vejviser.accounts.models import Person
@@ -29,12 +30,12 @@ class Log(Row):
     state = models.CharField(max_length=10, choices=_choices(tuple(LOG)), default="open")
     opened_on = models.DateField()
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    next_on = models.DateField(null=True)
-    next_what = models.CharField(max_length=200)
+    next_on = models.DateField(_("Next date"), null=True)
+    next_what = models.CharField(_("What about"), max_length=200)
     review_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
-    close_reason = models.CharField(max_length=20, choices=_choices(CLOSE_REASONS), blank=True)
-    closing_text = models.TextField(blank=True)
+    close_reason = models.CharField(_("Why it ended"), max_length=20, choices=_choices(CLOSE_REASONS), blank=True)
+    closing_text = models.TextField(_("Closing text"), blank=True)
     reads_until = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -137,7 +138,7 @@ class Entry(Said):
 
     log = models.ForeignKey(Log, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=10, choices=_choices(COLUMNS))
-    text = models.TextField()
+    text = models.TextField(_("Text"))
     corrects = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by")
     about = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="dissents")
     staff_only_reason = models.TextField(blank=True)

@@ -40,6 +40,11 @@ class LogSight:
         return next((one for one in self.people if one.capacity), None)
 
     @property
+    def holder_name(self) -> str:
+        """In full; empty when nobody holds it."""
+        return self.holder.employment.person.full_name if self.holder and self.holder.employment else ""
+
+    @property
     def holds(self) -> bool:
         """Whether the person has the baton."""
         return self.me is not None and self.me == self.holder
@@ -105,16 +110,6 @@ def with_people(places: QuerySet[Participant]) -> QuerySet[Participant]:
     return places.select_related("employment__person", "employment__unit", "guardian", "basis__consent")
 
 
-class OpenRule(ChildRule):
-    """Opening a log: for staff who may ask the family and whose role writes in logs."""
-
-    def get(self, person: Person, **lookup: UUID | str) -> ChildSight:
-        sight = super().get(person, **lookup)
-        if opener(sight) is None:
-            raise NotVisible(self.name)
-        return sight
-
-
 def opener(sight: ChildSight) -> Sight | None:
     """The way by which a person opens the child's log and becomes its first holder: their own task, or one authority."""
     may_ask, may_write = openings("D11", "W"), openings("D5", "W")
@@ -142,5 +137,5 @@ def _why(person: Person, handover: Handover) -> str:
 
 log_page = LogRule("log_page", (readable, known_of))
 log_write = LogRule("log_write", (lambda person: readable(person, "W"),))
-log_open = OpenRule("log_open", "D11", "W")
+log_open = ChildRule("log_open", "D11", "W")
 baton_offer = Permission("baton_offer", _offered_to, _why)

@@ -38,8 +38,11 @@ class LogFamily(Family):
 
     def open(self) -> "LogFamily":
         self.consent = self.both_yes(self.ask_for_log())
-        self.log = open_log(by=self.mette.person, child=self.alma, next_on=NEXT, next_what="Gode morgener?")
+        self.open_again()
         return self
+
+    def open_again(self) -> None:
+        self.log = open_log(by=self.mette.person, child=self.alma, next_on=NEXT, next_what="Gode morgener?")
 
     def let_line_in(self) -> Consent:
         """By a consent of her own, which is returned."""
