@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 from vejviser.children import cpr
-from vejviser.exchange.roster_keys import ID_FIELDS, References
+from vejviser.exchange.roster_keys import References
 from vejviser.exchange.roster_problems import Problem
-from vejviser.exchange.roster_rows import Dated, Row
+from vejviser.exchange.roster_rows import ID_FIELDS, Dated, Row
 from vejviser.exchange.roster_table import Roster
 
 Rows = Iterable[Any]
@@ -65,7 +65,7 @@ def _problems(kind: str, rows: Rows, known: References) -> Iterator[Problem]:
 def _backward_periods(rows: Rows) -> Iterator[Problem]:
     for row in rows:
         if row.closes and row.closes < row.opens:
-            yield _at(row, "ends_before_start", "closes", row.closes.isoformat())
+            yield at(row, "ends_before_start", "closes", row.closes.isoformat())
 
 
 def _doubles(kind: str, rows: Rows) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _repeated(rows: Rows, name: Callable[[Any], Hashable], code: str, column: st
     for row in rows:
         before = first.setdefault(name(row), row)
         if before is not row:
-            yield _at(row, code, column, other=before.line)
+            yield at(row, code, column, other=before.line)
 
 
 def _two_stories(rows: Rows, id_field: str) -> Iterator[Problem]:
@@ -101,28 +101,29 @@ def _two_stories(rows: Rows, id_field: str) -> Iterator[Problem]:
         for field in _FACTS if before is not row else ():
             said = {getattr(one, field, None) for one in (before, row)} - {None}
             if len(said) > 1:
-                yield _at(row, "other_facts", field, other=before.line)
+                yield at(row, "other_facts", field, other=before.line)
 
 
 def _other_birth_dates(rows: Rows) -> Iterator[Problem]:
     for row in rows:
         if row.cpr and not row.unborn and cpr.birth_date(row.cpr) != row.birth_date:
-            yield _at(row, "cpr_other_date", "birth_date")
+            yield at(row, "cpr_other_date", "birth_date")
 
 
 def _dangling(rows: Rows, target: str, known: References) -> Iterator[Problem]:
     field = ID_FIELDS[target]
     for row in rows:
         if getattr(row, field) and known.find(target, row) is None:
-            yield _at(row, _WORDS[target], field, getattr(row, field))
+            yield at(row, _WORDS[target], field, getattr(row, field))
 
 
 def _groups_elsewhere(rows: Rows, known: References) -> Iterator[Problem]:
     for row in rows:
         group = known.find("groups", row)
         if group and known.unit_of_group.get(group) != known.find("units", row):
-            yield _at(row, "group_elsewhere", "group_id", row.group_id)
+            yield at(row, "group_elsewhere", "group_id", row.group_id)
 
 
-def _at(row: Row, code: str, field: str, value: str = "", **facts: object) -> Problem:
+def at(row: Row, code: str, field: str, value: str = "", **facts: object) -> Problem:
+    """A problem in a field of a row."""
     return Problem(code, row.sheet.file, row.line, row.sheet.headers.get(field, field), value, facts=facts)

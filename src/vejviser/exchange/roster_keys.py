@@ -3,13 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vejviser.exchange.roster_rows import AnyRow
+from vejviser.exchange.roster_rows import ID_FIELDS, Key, Row
 from vejviser.exchange.roster_table import Roster
-
-Key = tuple[str, str]
-"""(source, id in that source)."""
-
-ID_FIELDS = {"units": "unit_id", "groups": "group_id", "employees": "employee_id", "children": "child_id"}
 
 
 class Keys:
@@ -36,7 +31,7 @@ class References:
     keys: dict[str, Keys]
     unit_of_group: dict[Key, Key | None]
 
-    def find(self, kind: str, row: AnyRow) -> Key | None:
+    def find(self, kind: str, row: Row) -> Key | None:
         """The key of the unit, group, employee or child that a row names."""
         own_id = getattr(row, ID_FIELDS[kind])
         return self.keys[kind].find(row.source, own_id) if own_id else None
@@ -52,5 +47,6 @@ def references(roster: Roster, stored: Mapping[str, Iterable[Key]], stored_group
 
 
 def own_keys(roster: Roster, kind: str) -> list[Key]:
-    """The keys that the files of a kind bring."""
-    return [(row.source, getattr(row, ID_FIELDS[kind])) for row in roster.rows.get(kind, ())]
+    """The keys that the files of a kind bring, rows with errors included."""
+    good = [(row.source, getattr(row, ID_FIELDS[kind])) for row in roster.rows.get(kind, ())]
+    return [*good, *roster.unread.get(kind, ())]

@@ -31,6 +31,12 @@ SAME = {
 }
 
 
+Key = tuple[str, str]
+"""(source, id in that source)."""
+ID_FIELDS = {"units": "unit_id", "groups": "group_id", "employees": "employee_id", "children": "child_id"}
+"""The field that names a row of a kind to other rows."""
+
+
 class Sheet(NamedTuple):
     """Where rows stand: the file's name, the kind, and the file's own header of each field."""
 

@@ -8,17 +8,22 @@ from pydantic_core import ErrorDetails
 
 from vejviser.exchange.roster_columns import read_header
 from vejviser.exchange.roster_problems import Problem, Refused
-from vejviser.exchange.roster_rows import CHOICES, ROWS, AnyRow, Sheet
+from vejviser.exchange.roster_rows import CHOICES, ID_FIELDS, ROWS, AnyRow, Key, Sheet
 from vejviser.exchange.rules import MAX_PROBLEMS
 
 
 @dataclass
 class Roster:
-    """What a set of files says: good rows by kind, what is wrong, and each (file, column or sheet) passed over."""
+    """What a set of files says: good rows by kind, what is wrong, and each (file, column or sheet) passed over.
+
+    `kinds` is the kind of each file. `unread` are keys of rows with errors: they are known to be in the files.
+    """
 
     rows: dict[str, list[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ignored: list[tuple[str, str]] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, set[Key]] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
         """Keep a problem; files with too many of them are not read to their end. Raises Refused."""
@@ -40,6 +45,8 @@ class Table:
         self.fields: list[str | None] = []
         self.sheet = Sheet(file, kind, {})
         self.good: list[AnyRow] = roster.rows.setdefault(kind, [])
+        self.unread = roster.unread.setdefault(kind, set())
+        roster.kinds[file] = kind
 
     def take(self, number: int, cells: list[str | None]) -> None:
         """Take one row; the first is the header. Raises Refused on a header that cannot be used."""
@@ -70,6 +77,7 @@ class Table:
         try:
             self.good.append(ROWS[self.kind](sheet=self.sheet, line=number, **values))
         except ValidationError as errors:
+            self.unread.add((values.get("source", ""), values.get(ID_FIELDS.get(self.kind, ""), "")))
             for error in errors.errors(include_url=False):
                 self.roster.add(self._problem(number, error))
 

@@ -27,6 +27,13 @@ TEXTS = {
     "unknown_child": _("%(value)s is not the id of a child in the files or known from before."),
     "group_elsewhere": _("%(value)s is a group of another unit."),
     "cpr_of_another": _("The CPR number belongs to another person who is known already. Check both in the source."),
+    "no_employment": _("The employee is not employed anywhere in the files or from before."),
+    # what waits for two people
+    "protection_lifted": _("The protection would become less or shorter. It stands until two people have said yes."),
+    "birth_unconfirmed": _("The child would be born. Somebody must confirm it."),
+    "custody_loosened": _("The adult would get more rights. The custody stands until two people have said yes."),
+    "custody_given": _("The adult would get custody of a known child. It waits until two people have said yes."),
+    "ban_left_out": _("A ban on contact is no longer in the file. It stands until two people have said yes."),
     # a whole file
     "unknown_kind": _("The name does not say what is in it. Let it contain one of: %(choices)s."),
     "no_header": _("The file is empty. The first row holds the headers."),

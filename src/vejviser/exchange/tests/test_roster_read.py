@@ -35,7 +35,11 @@ def test_any_usual_encoding_and_separator(tmp_path: Path, encoding: str, separat
 
 def test_a_workbook_with_a_sheet_per_kind(tmp_path: Path) -> None:
     born = ["reg", "c1", "1405204010", "Alma", "V", date(2020, 5, 14), "ingen", "Engvej 4"]
-    sheets: dict[str, files.Table] = {"Børn": [files.CHILDREN[0], born], "enrolments": files.ENROLMENTS, "Vejledning": [["Læs mig"]]}
+    sheets: dict[str, files.Table] = {
+        "Børn": [files.CHILDREN[0], born],
+        "enrolments": files.ENROLMENTS,
+        "Vejledning": [["Læs mig"]],
+    }
     roster = read_roster([files.write_xlsx(tmp_path / "roster.xlsx", sheets)])
     assert [len(roster.rows[kind]) for kind in ("children", "enrolments")] == [1, 2]
     assert roster.rows["children"][0].birth_date == date(2020, 5, 14)
@@ -58,8 +62,7 @@ def test_headers_in_any_order_and_extra_columns(tmp_path: Path) -> None:
 def test_an_error_says_where_what_and_what_to_do(tmp_path: Path) -> None:
     roster = _children(tmp_path, GOOD, [], [*GOOD[:5], "31-02-2021", "delt", ""])
     assert _lines(roster, "da") == [
-        'boern.csv række 4, kolonne foedselsdato: "31-02-2021" er ikke en dato. '
-        "Skriv dag-måned-år, for eksempel 28-02-2021.",
+        'boern.csv række 4, kolonne foedselsdato: "31-02-2021" er ikke en dato. Skriv dag-måned-år, for eksempel 28-02-2021.',
         'boern.csv række 4, kolonne beskyttelse: "delt" kendes ikke. Skriv ingen, adresse eller navn_og_adresse.',
     ]
     assert len(roster.rows["children"]) == 1
@@ -107,10 +110,7 @@ def test_more_cells_than_headers(tmp_path: Path) -> None:
 
 
 def test_several_files_of_one_kind_are_one_roster(tmp_path: Path) -> None:
-    paths = [
-        files.write_csv(tmp_path / f"{name}.csv", files.ENROLMENTS)
-        for name in ("nord_enrolments", "indskrivninger_syd")
-    ]
+    paths = [files.write_csv(tmp_path / f"{name}.csv", files.ENROLMENTS) for name in ("nord_enrolments", "indskrivninger_syd")]
     assert len(read_roster(paths).rows["enrolments"]) == 4
 
 

@@ -23,9 +23,7 @@ def test_the_kind_is_in_the_name(name: str, kinds: list[str]) -> None:
     assert rules.kinds_in(name) == kinds
 
 
-@pytest.mark.parametrize(
-    ("sheet", "plain"), [("", True), ("Ark1", True), ("Sheet 2", True), ("Børn", False), ("Arkiv", False)]
-)
+@pytest.mark.parametrize(("sheet", "plain"), [("", True), ("Ark1", True), ("Sheet 2", True), ("Børn", False), ("Arkiv", False)])
 def test_a_new_sheet_has_no_name_of_its_own(sheet: str, plain: bool) -> None:
     assert rules.nameless(sheet) is plain
 
@@ -82,9 +80,7 @@ def test_less_or_shorter_protection_is_looser(
         (("ingen", False), ("plejefamilie", False), True),
     ],
 )
-def test_a_stronger_right_or_a_lifted_ban_is_looser(
-    before: tuple[str, bool], after: tuple[str, bool], loosens: bool
-) -> None:
+def test_a_stronger_right_or_a_lifted_ban_is_looser(before: tuple[str, bool], after: tuple[str, bool], loosens: bool) -> None:
     assert rules.loosens_custody(before, after) is loosens
 
 
