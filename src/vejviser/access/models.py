@@ -41,7 +41,10 @@ class ConsentRows(models.QuerySet["Consent"]):
 
 
 class Consent(Row):
-    """One child, one receiver (unit, role, perhaps a name), one purpose, data classes, a period. Counts only when every signer said yes."""
+    """One child, one receiver (unit, role, perhaps a name), one purpose, data classes, a period.
+
+    It counts only when every signer has said yes.
+    """
 
     data_class = "D11"
     child_ref = "child__ref"
@@ -92,7 +95,10 @@ class ConsentSigner(Row):
 
 
 class SharingBasis(Row):
-    """Why a piece may be shared with one receiver: own task, same authority, consent, SSD or law; dated. Exactly one per participant."""
+    """Why a piece may be shared with one receiver: own task, same authority, consent, SSD or law; dated.
+
+    Exactly one per participant.
+    """
 
     data_class = "D11"
     child_ref = "child__ref"

@@ -26,9 +26,7 @@ def day(name: str) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise ImproperlyConfigured(
-            f"{PREFIX}{name}={value!r} is not a date. Write year-month-day: 2026-03-10."
-        ) from error
+        raise ImproperlyConfigured(f"{PREFIX}{name}={value!r} is not a date. Write year-month-day: 2026-03-10.") from error
 
 
 def demo_day(kept: Path) -> date | None:
@@ -58,9 +56,7 @@ def database(url: str) -> dict[str, object]:
     if parts.scheme == "sqlite":
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path[1:]), "OPTIONS": SQLITE}
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured(
-            f"The database address must begin with sqlite:// or postgresql://, not {parts.scheme}://."
-        )
+        raise ImproperlyConfigured(f"The database address must begin with sqlite:// or postgresql://, not {parts.scheme}://.")
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -33,9 +33,7 @@ def _used(package: Path) -> set[str]:
     """Every message id in the package's modules and templates."""
     code = (file for file in package.rglob("*.py") if not {"tests", "migrations"} & set(file.parts))
     found = {text for file in code for text in _in_python(file.read_text(encoding="utf-8"))}
-    pages = (
-        file for file in package.rglob("*") if file.suffix in {".html", ".txt", ".svg"} and "templates" in file.parts
-    )
+    pages = (file for file in package.rglob("*") if file.suffix in {".html", ".txt", ".svg"} and "templates" in file.parts)
     return found | {text for file in pages for text in _in_template(file.read_text(encoding="utf-8"))}
 
 

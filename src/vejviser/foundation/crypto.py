@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import os
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -40,7 +41,13 @@ def _cipher(key: str) -> AESGCM:
     return AESGCM(base64.b64decode(key))
 
 
-class EncryptedField(models.TextField):
+if TYPE_CHECKING:
+    Text = models.TextField[str, str]
+else:
+    Text = models.TextField
+
+
+class EncryptedField(Text):
     """A text that is stored encrypted; an empty text stays empty."""
 
     def get_prep_value(self, value: object) -> object:

@@ -30,9 +30,7 @@ def test_a_replacement_number_carries_the_day_plus_sixty() -> None:
     assert not cpr.is_replacement("1112204123")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "010220412", "01022041234", "01022-04123", "0102204l23", "٠١٠٢٢٠٤١٢٣", "010220 4123"]
-)
+@pytest.mark.parametrize("text", ["", "010220412", "01022041234", "01022-04123", "0102204l23", "٠١٠٢٢٠٤١٢٣", "010220 4123"])
 def test_anything_but_ten_digits_is_refused(text: str) -> None:
     with pytest.raises(cpr.NotACpr) as refused:
         cpr.number(text)

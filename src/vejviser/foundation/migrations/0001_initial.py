@@ -4,24 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('next_run', models.DateTimeField()),
-                ('last_run', models.DateTimeField(null=True)),
-                ('last_result', models.TextField(blank=True)),
-                ('last_ok', models.BooleanField(null=True)),
+                ("name", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("next_run", models.DateTimeField()),
+                ("last_run", models.DateTimeField(null=True)),
+                ("last_result", models.TextField(blank=True)),
+                ("last_ok", models.BooleanField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]
