@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from vejviser.access.consent_actions import (
     ask_consent,
@@ -23,6 +23,7 @@ from vejviser.foundation import clock
 from vejviser.foundation.child_url import child_url
 from vejviser.foundation.http import needs, page_or_part, reads, writes
 from vejviser.foundation.results import NotVisible
+from vejviser.ui.dates import full
 from vejviser.ui.saving import saved
 
 SHOWN = ("D1", "D11")
@@ -117,10 +118,11 @@ def _around(row: Standing) -> dict[str, object]:
     with override("en" if words.code == "en" else "da"):
         question = str(FAMILY_QUESTIONS[row.consent.purpose]) % {"receiver": row.receiver}
         sees = row.data_words
+        until = gettext("Until %(day)s") % {"day": full(row.consent.closes)}
     young = any(signer.guardian is None for signer in row.signers)
     return {
         "words": words,
-        "family": {"question": question, "sees": sees, "signs": words.young if young else words.both},
+        "family": {"question": question, "sees": sees, "until": until, "signs": words.young if young else words.both},
     }
 
 

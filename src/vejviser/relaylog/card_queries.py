@@ -75,7 +75,7 @@ def _marks(said: list[LevelView]) -> list[Mark]:
     known = {view.voice_id: view.voice for view in said if view.level}
     roles = [voice_role(voice) for voice in known.values()]
     names = {
-        key: f"{voice_role(voice)} {voice_name(voice)}" if roles.count(voice_role(voice)) > 1 else voice_role(voice)
+        key: f"{voice_name(voice).split()[0]}, {voice_role(voice)}" if roles.count(voice_role(voice)) > 1 else voice_role(voice)
         for key, voice in known.items()
     }
     letters = {key: _letters(voice_name(voice)) for key, voice in known.items()}

@@ -40,7 +40,7 @@ def status_page(seen: LogSight) -> dict[str, object]:
         "seen": seen,
         "child": child,
         "log": seen.log,
-        "family": family_names(seen.people),
+        "family": and_so_on(family_names(seen.people)),
         "offer": queries.open_offer(seen.log),
         "offer_path": child_url(child.ref, "stafetlog/stafet"),
     }
@@ -60,6 +60,11 @@ def next_step(seen: LogSight) -> dict[str, object]:
         }
     path = child_url(child.ref, "stafetlog/dato") if seen.may_write else ""
     return {"what": log.next_what, "due": log.next_on, "path": path, "action": _("Held: set the next date")}
+
+
+def and_so_on(names: Sequence[str]) -> str:
+    """Such as "Camilla og Rasmus"."""
+    return _(" and ").join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def family_names(people: Sequence[Participant]) -> list[str]:

@@ -56,7 +56,7 @@ def end_participation(*, by: Person, participant: Participant) -> Participant:
     seen = writable(by, participant.log)
     if not (seen.holds or participant == seen.me):
         raise RuleBroken("only_the_holder")
-    rules.check_leaves(participant.capacity != "")
+    rules.check_leaves(participant.kind, participant.capacity != "")
     see_out(by, participant, "left")
     return participant
 

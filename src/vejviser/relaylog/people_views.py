@@ -16,9 +16,8 @@ from vejviser.relaylog.baton_actions import answer_baton, can_receive, offer_bat
 from vejviser.relaylog.forms import LetInForm, NetworkForm, OfferForm
 from vejviser.relaylog.models import Handover, Participant
 from vejviser.relaylog.page_views import form_page, offer_rule, page_rule, to_log, write_rule
-from vejviser.relaylog.participant_queries import candidates
 from vejviser.relaylog.permissions import LogSight
-from vejviser.relaylog.queries import open_offer
+from vejviser.relaylog.queries import newcomers, open_offer
 from vejviser.relaylog.rules import HANDOVER, leader_told_after
 from vejviser.relaylog.texts import NEXT_STEPS
 from vejviser.ui.saving import saved
@@ -28,7 +27,7 @@ from vejviser.ui.saving import saved
 @writes
 def let_in(request: StaffRequest, seen: LogSight) -> HttpResponse:
     """Let somebody take part, on one basis."""
-    found = [one for one in candidates(seen.sight.child) if seen.me is None or one.employment != seen.me.employment]
+    found = newcomers(seen)
     form = LetInForm(found, request.POST or None)
     if request.method == "POST" and saved(form, lambda: _let_in(request, seen, form)):
         return to_log(seen.sight.child.ref)

@@ -17,7 +17,7 @@ from vejviser.organisation.role_texts import role_name
 from vejviser.organisation.rules import LEADING_ROLES
 from vejviser.relaylog import rules
 from vejviser.relaylog.models import Entry, Handover, LevelActed, LevelView, Log, LookBack, Participant
-from vejviser.relaylog.participant_queries import open_employments
+from vejviser.relaylog.participant_queries import Candidate, candidates, open_employments
 from vejviser.relaylog.permissions import LogSight, known_of, readable, taking_part
 from vejviser.ui.dates import local_day
 
@@ -87,6 +87,19 @@ def look_backs(seen: LogSight) -> list[tuple[Participant, LookBack | None]]:
     """Everybody who looks back at the end, with what they have said."""
     said = {row.voice_id: row for row in seen.log.look_backs.all()}
     return [(one, said.get(one.pk)) for one in seen.people if rules.side(one.kind) and one.capacity != "interim"]
+
+
+def missing_sides(seen: LogSight) -> list[str]:
+    """Who has not looked back: child, parents, professionals."""
+    said = {rules.side(kind) for kind in seen.log.look_backs.values_list("voice__kind", flat=True)}
+    return [side for side in rules.EVALUATORS if side not in said]
+
+
+def newcomers(seen: LogSight) -> list[Candidate]:
+    """Whom the log can take in, or put on another basis than the one they stand on."""
+    standing = {(one.employment_id, one.basis.kind, one.basis.consent_id) for one in seen.people if one.basis}
+    found = candidates(seen.sight.child)
+    return [one for one in found if (one.employment.pk, one.basis, one.consent.pk if one.consent else None) not in standing]
 
 
 def voice_name(one: Participant) -> str:

@@ -82,8 +82,10 @@ def check_named(name: str, role: str) -> None:
         raise RuleBroken("network_needs_name_and_role")
 
 
-def check_leaves(is_holder: bool) -> None:
-    """The baton is handed over first."""
+def check_leaves(kind: str, is_holder: bool) -> None:
+    """The baton is handed over first; the child and those who hold custody stay by their own right."""
+    if kind in ("child", "guardian"):
+        raise RuleBroken("family_stays")
     if is_holder:
         raise RuleBroken("holder_hands_over_first")
 

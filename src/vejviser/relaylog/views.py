@@ -18,7 +18,7 @@ from vejviser.relaylog.models import Log
 from vejviser.relaylog.page_queries import DRAFT, status_page, whole_page
 from vejviser.relaylog.page_views import both_versions, form_page, open_rule, page_rule, shown, status, to_log, write_rule
 from vejviser.relaylog.permissions import LogSight, known_of, opener, readable
-from vejviser.relaylog.queries import agreed, look_backs
+from vejviser.relaylog.queries import agreed, look_backs, missing_sides
 from vejviser.ui.saving import saved
 
 
@@ -92,7 +92,7 @@ def close(request: StaffRequest, seen: LogSight) -> HttpResponse:
     form = CloseForm(request.POST or None, initial={"version": seen.log.version, "closing_text": seen.log.closing_text})
     if request.method == "POST" and saved(form, lambda: _close(request, seen, form)):
         return redirect(child_url(seen.sight.child.ref))
-    return form_page(request, seen, form, "relaylog/close.html", looked=look_backs(seen))
+    return form_page(request, seen, form, "relaylog/close.html", looked=look_backs(seen), missing=missing_sides(seen))
 
 
 def _set_next(request: StaffRequest, log: Log, form: NextForm) -> None:

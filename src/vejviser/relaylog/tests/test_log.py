@@ -16,7 +16,7 @@ from vejviser.relaylog.models import Log, LookBack
 from vejviser.relaylog.participant_actions import add_network_person, add_participant, end_participation
 from vejviser.relaylog.participant_queries import candidates
 from vejviser.relaylog.permissions import readable
-from vejviser.relaylog.queries import held_by, holders, led_by
+from vejviser.relaylog.queries import held_by, holders, led_by, newcomers
 from vejviser.relaylog.tests.log_family import NEXT, LogFamily
 from vejviser.worklist.models import Task
 
@@ -198,6 +198,22 @@ def test_the_holder_sees_people_out_and_never_goes_first(alma: LogFamily) -> Non
     assert not alma.reads(alma.jens)
     with pytest.raises(RuleBroken, match="holder_hands_over_first"):
         end_participation(by=alma.mette.person, participant=alma.place(alma.mette))
+
+
+def test_the_family_stays_by_its_own_right(alma: LogFamily) -> None:
+    for place in (alma.voice("child"), alma.voice("guardian", "Rasmus")):
+        with pytest.raises(RuleBroken, match="family_stays"):
+            end_participation(by=alma.mette.person, participant=place)
+
+
+def test_whoever_stands_on_a_basis_is_not_offered_it_again(alma: LogFamily) -> None:
+    seen = alma.sees(alma.mette)
+    assert seen is not None
+    assert [one.employment for one in newcomers(seen)] == [alma.jens]
+    alma.let_in(alma.jens)
+    seen = alma.sees(alma.mette)
+    assert seen is not None
+    assert newcomers(seen) == []
 
 
 def test_a_network_person_is_named_and_reads_nothing(alma: LogFamily) -> None:
