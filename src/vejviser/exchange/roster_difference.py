@@ -78,14 +78,15 @@ def difference(target: Target, matched: Match, stored: list[Stored], scope: Scop
             found.same.append(one)
     if target.closes:
         found.in_scope = sum(scope.covers(target, row) for row in stored)
-        end(found, matched.left, scope, held)
+        coming = [one for _, one in matched.pairs if _begins(target, one.values) > _start(target, scope.today)]
+        end(found, matched.left, scope, held, [*found.new, *coming])
     return found
 
 
-def end(found: Difference, rows: Iterable[Stored], scope: Scope, held: Held) -> None:
-    """End the rows in scope: the day before what follows them, else yesterday."""
+def end(found: Difference, rows: Iterable[Stored], scope: Scope, held: Held, successors: Iterable[Wanted] = ()) -> None:
+    """End the rows in scope: the day before their owner's successor begins, else yesterday."""
     target = found.target
-    following = _first_days(target, found.new, scope)
+    following = _first_days(target, successors, scope)
     for row in rows:
         if scope.covers(target, row):
             first = following.get(scope.owner(row.values))
@@ -96,8 +97,8 @@ def end(found: Difference, rows: Iterable[Stored], scope: Scope, held: Held) -> 
 
 def _ending(target: Target, values: Values, first: date | None, today: date) -> dict[str, Any]:
     """The columns that end a row; a row that had not begun never will. Empty when it ends in time already."""
-    opens, closes = values[target.at(target.opens)], values[target.at(target.closes)]
-    last: Any = first or (local_midnight(today) if isinstance(opens, datetime) else today)
+    opens, closes = _begins(target, values), values[target.at(target.closes)]
+    last = first or _start(target, today)
     if not isinstance(last, datetime):
         last -= timedelta(days=1)
     if closes is not None and closes <= last:
@@ -105,11 +106,20 @@ def _ending(target: Target, values: Values, first: date | None, today: date) -> 
     return {target.closes: last} if opens <= last else {target.opens: last, target.closes: last}
 
 
-def _first_days(target: Target, new: Iterable[Wanted], scope: Scope) -> dict[object, date]:
-    """The first day on which each owner has something new."""
-    days: dict[object, date] = {}
-    for one in new:
-        owner, opens = scope.owner(one.values), one.values[target.at(target.opens)]
+def _begins(target: Target, values: Values) -> Any:
+    return values[target.at(target.opens)]
+
+
+def _start(target: Target, today: date) -> Any:
+    """Today, as the target counts: a day or a moment."""
+    return local_midnight(today) if target.closes == "closes_at" else today
+
+
+def _first_days(target: Target, successors: Iterable[Wanted], scope: Scope) -> dict[object, Any]:
+    """The first day on which each owner has something else."""
+    days: dict[object, Any] = {}
+    for one in successors:
+        owner, opens = scope.owner(one.values), _begins(target, one.values)
         days[owner] = min(opens, days.get(owner, opens))
     days.pop(None, None)
     return days

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.formats import number_format
+
 from vejviser.exchange import queries
 from vejviser.exchange.roster_compare import Comparison
 from vejviser.exchange.roster_difference import Difference
@@ -95,5 +97,5 @@ def make_plan(roster: Roster) -> Plan:
 
 
 def _facts(count: Count, limit: float) -> dict[str, object]:
-    percent = f"{count.drop_percent:.1f}"
+    percent = number_format(count.drop_percent, 1)
     return {"drops": count.drops, "held": count.in_scope, "percent": percent, "limit": f"{limit:g}"}

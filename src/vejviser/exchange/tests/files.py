@@ -8,6 +8,10 @@ from pathlib import Path
 
 import xlsxwriter
 
+from vejviser.exchange.roster_table import Roster
+from vejviser.exchange.roster_table import Table as TableReader
+from vejviser.exchange.rules import kinds_in
+
 Table = Sequence[Sequence[object]]
 
 UNITS = [
@@ -157,3 +161,15 @@ def shared_text_bomb(path: Path) -> Path:
         for name, data in parts.items():
             archive.writestr(name, data)
     return path
+
+
+def roster_of(**changed: Table) -> Roster:
+    """The good set as a roster, with some tables replaced; an empty table leaves its kind out."""
+    roster = Roster()
+    for name, table in (SET | changed).items():
+        [kind] = kinds_in(name)
+        if table:
+            reader = TableReader(f"{name}.csv", kind, roster)
+            for number, row in enumerate(table, start=1):
+                reader.take(number, [str(cell) for cell in row])
+    return roster
