@@ -138,5 +138,9 @@ def _prepare(kind: str, url: str, owner_url: str = "") -> None:
 
 
 def _django(url: str, *command: str) -> None:
-    settings = {"DJANGO_SETTINGS_MODULE": "vejviser.config.settings", "VEJVISER_DATABASE_URL": url}
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "vejviser.config.settings",
+        "VEJVISER_DATABASE_URL": url,
+        "VEJVISER_DATA_DIR": str(FOLDER / "data"),
+    }
     subprocess.run([sys.executable, "-m", "django", *command], env=os.environ | settings, check=True)

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.people import Site
 
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the test's thread
+
 MORNING = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -44,7 +46,7 @@ def site(town: str, browser: Browser) -> Iterator[Site]:
     """Fjordlund served on a port of its own; the server's clock begins at 10.00 on 10 March 2026 and runs."""
     settings.DEMO_DAY = date(2026, 3, 10)
     settings.DEMO_SHIFT = _to_morning()
-    server = LiveServerThread("127.0.0.1", WSGIHandler)
+    server = LiveServerThread("127.0.0.1", lambda media: WSGIHandler())
     server.daemon = True
     server.start()
     server.is_ready.wait()

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -22,9 +21,7 @@ class RequestIdMiddleware:
         request.id = uuid.uuid4()  # type: ignore[attr-defined]
         response = self.answer(request)
         response["X-Request-Id"] = str(request.id)  # type: ignore[attr-defined]
-        if "Cache-Control" not in response:
-            add_never_cache_headers(response)
-            response["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 
