@@ -63,14 +63,12 @@ TOWN_HALL = (
 
 
 def build(world: World, places: Places) -> None:
-    """Employ the cast and set them to work; Emil is employed as others but works on Solsikkerne on the one day."""
+    """Employ the cast and set them to work; where Emil stands in on the one day is for Henrik to say, on Mit hus."""
     emil = Worker("emil", "Emil", "Skov", "pædagog", "maelkeboetten", "2025-06-01", female=False)
     for worker in (*MAELKEBOETTEN, emil, *SCHOOL_AND_CLUB, *ADVISERS, *TOWN_HALL):
         _employ(world, worker)
         for work in worker.works:
             world.assignments.append(_assignment(world, places, worker, work))
-    only = Assignment("emp-emil", "unit-maelkeboetten", "group-solsikkerne", False, world.day, world.day)
-    world.assignments.append(only)
 
 
 def _employ(world: World, worker: Worker) -> None:

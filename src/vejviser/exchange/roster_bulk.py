@@ -24,7 +24,7 @@ def insert(model: type[Model], rows: Sequence[Model]) -> None:
     readers = [(field.attname, _reader(field)) for field in fields]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 for values in _values(readers, rows):
                     copy.write_row(values)
             return

@@ -1,4 +1,3 @@
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,11 @@ from vejviser.exchange.roster_plan import Plan, make_plan
 from vejviser.exchange.roster_read import read_roster
 from vejviser.foundation import clock
 
-DAY = date(2026, 3, 10)
 pytestmark = pytest.mark.django_db
 
 
 def _plan(folder: Path, children: int) -> Plan:
-    with clock.frozen(datetime(2026, 3, 10, 9, tzinfo=UTC)):
-        return make_plan(read_roster(write_roster(folder, DAY, children)))
+    return make_plan(read_roster(write_roster(folder, clock.today(), children)))
 
 
 def test_fjordlund_is_imported_twice_and_changes_once(tmp_path: Path) -> None:

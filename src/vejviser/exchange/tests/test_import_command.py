@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
 from vejviser.children.models import Child
@@ -12,13 +13,14 @@ from vejviser.exchange.models import ImportRun
 from vejviser.exchange.tests import files
 from vejviser.exchange.tests.importing import everything, run
 
+pytestmark = pytest.mark.django_db
 NAMES = ("Alma", "Sofus", "Camilla", "Vestergaard", "Holm", "Engvej")
 
 
 @pytest.fixture
-def said(day: None, tmp_path: Path, settings: object) -> Callable[..., tuple[int, str]]:
+def said(tmp_path: Path, settings: LazySettings) -> Callable[..., tuple[int, str]]:
     """Run the word; its exit code and all that it says, in Danish."""
-    settings.DATA_DIR = tmp_path / "data"  # type: ignore[attr-defined]
+    settings.DATA_DIR = tmp_path / "data"
 
     def call(paths: list[Path], *options: str, **more: int) -> tuple[int, str]:
         text, code = io.StringIO(), 0
@@ -117,6 +119,6 @@ def test_quiet_says_nothing(said: Said, tmp_path: Path) -> None:
     assert said(files.write_set(tmp_path), "--yes", verbosity=0) == (0, "")
 
 
-def test_a_command_line_without_files_is_wrong(day: None) -> None:
+def test_a_command_line_without_files_is_wrong() -> None:
     with pytest.raises(CommandError):
         call_command("import_roster")

@@ -10,7 +10,7 @@ from vejviser.exchange.tests.importing import child, custody, enrolments, held, 
 from vejviser.foundation.clock import local_midnight
 from vejviser.organisation.models import Assignment, Employment, Group
 
-pytestmark = pytest.mark.usefixtures("day")
+pytestmark = pytest.mark.django_db
 
 
 def _protected(code: str, to: str = "") -> files.Table:

@@ -18,7 +18,7 @@ from vejviser.foundation.clock import local_midnight
 from vejviser.foundation.crypto import blind_index
 from vejviser.organisation.models import Assignment, Employment, Group, Setting, Unit
 
-pytestmark = pytest.mark.usefixtures("day")
+pytestmark = pytest.mark.django_db
 
 
 def test_everything_is_made_and_linked() -> None:
