@@ -31,6 +31,7 @@ MAELKEBOETTEN = (
     Worker("ali", "Ali", "Demir", "pædagog", "maelkeboetten", "2026-03-09", female=False),
     Worker("ronja", "Ronja", "Dam", "pædagog", "maelkeboetten", "2025-09-01"),
     Worker("per", "Per", "Lykke", "pædagog", "maelkeboetten", "2025-11-01", female=False),
+    Worker("emil", "Emil", "Skov", "pædagog", "maelkeboetten", "2025-06-01", female=False),
 )
 SCHOOL_AND_CLUB = (
     Worker("jonas", "Jonas", "Bech", "lærer", "soevangskolen", "2020-08-01", ("2b+",), female=False),
@@ -64,8 +65,7 @@ TOWN_HALL = (
 
 def build(world: World, places: Places) -> None:
     """Employ the cast and set them to work; where Emil stands in on the one day is for Henrik to say, on Mit hus."""
-    emil = Worker("emil", "Emil", "Skov", "pædagog", "maelkeboetten", "2025-06-01", female=False)
-    for worker in (*MAELKEBOETTEN, emil, *SCHOOL_AND_CLUB, *ADVISERS, *TOWN_HALL):
+    for worker in (*MAELKEBOETTEN, *SCHOOL_AND_CLUB, *ADVISERS, *TOWN_HALL):
         _employ(world, worker)
         for work in worker.works:
             world.assignments.append(_assignment(world, places, worker, work))

@@ -51,7 +51,7 @@ class Command(BaseCommand):
     def _refuse_half_a_town(self) -> None:
         if Child.objects.exists():
             self.stderr.write(
-                f"An earlier set-up stopped half-way. Remove the folder {settings.DATA_DIR.name} and run demo again; it is safe."
+                f"An earlier set-up stopped half-way. Remove the folder {settings.DATA_DIR.name} and run demo again."
             )
             raise SystemExit(STOPPED_HALF_WAY)
 

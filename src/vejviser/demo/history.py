@@ -1,0 +1,21 @@
+"""A year of work with children in Fjordlund, told through the same actions as everybody's."""
+
+from datetime import date
+
+from vejviser.demo import history_consents, history_house, history_log_alma, history_logs
+from vejviser.demo.history_town import Town
+from vejviser.demo.models import Written
+
+
+def write_history(day: date) -> None:
+    """Write the year that leads up to `day`. What comes last says that all of it is there."""
+    town = Town(day)
+    for chapter in (history_house, history_consents, history_log_alma, history_logs):
+        chapter.write(town)
+    history_house.write_today(town)
+    Written.objects.create(day=day)
+
+
+def history_is_whole() -> bool:
+    """Whether the set-up has once come to its end."""
+    return Written.objects.exists()
