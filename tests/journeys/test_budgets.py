@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.people import BUDGETS, Site, Someone
@@ -135,9 +136,10 @@ def test_a_stand_in_for_a_day(site: Site) -> None:
     before = Assignment.objects.count()
     with henrik.within("stand_in_for_a_day"):
         henrik.clicks(henrik.page.get_by_role("link", name="Mit hus").first)
-        form = henrik.page.locator("form:has([name=employment], [name=who])").first
-        henrik.keys += 1
-        form.locator("select").first.select_option(index=1)
-        henrik.clicks(form.get_by_role("button").first)
-        expect(henrik.page.locator("main")).to_contain_text("18.00")
+        henrik.clicks(henrik.page.locator("#vikar label").first)
+        henrik.clicks(henrik.page.locator("#vikar button[name=group]").first)
+        expect(henrik.page.locator("#vikar [role=status]").first).to_be_visible()
     assert Assignment.objects.count() == before + 1
+    until = Assignment.objects.latest("pk").closes_at
+    assert until is not None
+    assert timezone.localtime(until).hour == 18

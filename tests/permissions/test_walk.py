@@ -46,7 +46,7 @@ def test_every_page_of_the_cast(key: str, pk_of: dict[UUID, int], english: list[
     pages = list(walk(signed_in(person), "/overblik/", pk_of))
     assert len(pages) > 5
     for page in pages:
-        assert page.status < 400, (page.path, page.status)
+        assert page.status < 400, (page.path, page.status, page.source)
         assert page.named == page.recorded, page.path
         text = _text(page)
         assert [message for message in english if message in text] == [], page.path

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from uuid import UUID
 
@@ -32,6 +32,7 @@ class Page:
     recorded: set[int]
     links: list[str]
     marks: set[str]
+    source: str = ""
 
 
 class _Reader(HTMLParser):
@@ -72,13 +73,14 @@ def look_at(client: Client, path: str, pk_of: dict[UUID, int]) -> Page:
 
 def walk(client: Client, start: str, pk_of: dict[UUID, int]) -> Iterator[Page]:
     """Breadth first from a page, each address once, a few of each kind."""
-    queue, known, kinds = deque([start]), {start}, dict[str, int]()
+    queue, known, kinds = deque([(start, "")]), {start}, dict[str, int]()
     while queue and len(known) <= MOST:
-        page = look_at(client, queue.popleft(), pk_of)
+        path, source = queue.popleft()
+        page = replace(look_at(client, path, pk_of), source=source)
         yield page
         for link in page.links:
             kind = re.sub(r"[0-9a-f-]{36}|=[^&]*", "*", link)
             if link not in known and kinds.get(kind, 0) < OF_A_KIND and not link.startswith(("/static/", "/sprog/", "/log-")):
                 kinds[kind] = kinds.get(kind, 0) + 1
                 known.add(link)
-                queue.append(link)
+                queue.append((link, page.path))
