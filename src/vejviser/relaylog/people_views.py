@@ -88,6 +88,7 @@ def answer(request: StaffRequest, row: Handover, ref: UUID) -> HttpResponse:
     words = NEXT_STEPS[HANDOVER[row.state].next]
     by = leader_told_after(row.offered_on)
     context = {"sight": sight, "child": child, "row": row, "mine": mine, "by": by, "next_words": words}
+    context["outside"] = not sight.may("D5")
     return page_or_part(request, "relaylog/answer.html", context, shows=[sight.shown("D1")])
 
 

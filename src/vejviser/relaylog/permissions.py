@@ -50,6 +50,11 @@ class LogSight:
         return self.me is not None and self.me == self.holder
 
     @property
+    def may_ask(self) -> bool:
+        """Whether the person may ask the family for consent."""
+        return self.sight.may("D11", "W")
+
+    @property
     def may_write(self) -> bool:
         """Whether a form on the page would be taken."""
         return self.full and self.agreed and self.log.state == "open" and self.sight.may("D5", "W")

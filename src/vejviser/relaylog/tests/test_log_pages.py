@@ -82,6 +82,13 @@ def test_the_page_shows_what_everybody_said_on_which_basis(alma: LogFamily, mett
     assert set(re.findall(r'data-dc="(\w+)"', shown)) == {"D1", "D5", "D10"}
 
 
+def test_who_may_not_ask_the_family_is_not_sent_there(alma: LogFamily, mette: Client) -> None:
+    alma.let_line_in()
+    ask = child_url(alma.alma.ref, "samtykke/ny")
+    assert ask in text(mette, page(alma))
+    assert ask not in text(client_of(alma.line.person), page(alma))
+
+
 def test_a_leader_sees_the_baton_and_the_date_and_no_words(alma: LogFamily) -> None:
     alma.writes(alma.mette, "Græder ved aflevering")
     shown = text(client_of(alma.henrik.person), page(alma))
@@ -196,7 +203,9 @@ def test_handing_over_in_the_browser(alma: LogFamily, mette: Client) -> None:
     assert mette.post(page(alma, "stafet"), {"receiver": alma.jens.ref}).status_code == 302
     offer = Handover.objects.get()
     address = page(alma, f"stafet/{offer.ref}")
-    assert "Vil du tage stafetten?" in text(jens, address)
+    asked = text(jens, address)
+    assert "Vil du tage stafetten?" in asked
+    assert f'href="{page(alma)}"' not in asked
     assert "Stafetten er tilbudt" in text(mette, address)
     assert client_of(alma.nadia.person).get(address).status_code == 404
     assert jens.get(page(alma)).status_code == 404
