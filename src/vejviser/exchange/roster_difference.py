@@ -98,9 +98,9 @@ def end(found: Difference, rows: Iterable[Stored], scope: Scope, held: Held, suc
 def _ending(target: Target, values: Values, first: date | None, today: date) -> dict[str, Any]:
     """The columns that end a row; a row that had not begun never will. Empty when it ends in time already."""
     opens, closes = _begins(target, values), values[target.at(target.closes)]
-    last = first or _start(target, today)
-    if not isinstance(last, datetime):
-        last -= timedelta(days=1)
+    last = _before(_start(target, today))
+    if first and _before(first) >= opens:
+        last = _before(first)
     if closes is not None and closes <= last:
         return {}
     return {target.closes: last} if opens <= last else {target.opens: last, target.closes: last}
@@ -108,6 +108,11 @@ def _ending(target: Target, values: Values, first: date | None, today: date) -> 
 
 def _begins(target: Target, values: Values) -> Any:
     return values[target.at(target.opens)]
+
+
+def _before(first: Any) -> Any:
+    """The end of what stands before: the day before a day; of moments, the moment itself."""
+    return first if isinstance(first, datetime) else first - timedelta(days=1)
 
 
 def _start(target: Target, today: date) -> Any:

@@ -124,6 +124,14 @@ def test_a_move_that_is_to_come_leaves_the_child_where_it_is_until_then() -> Non
     assert run(enrolments=moved).changes_nothing()
 
 
+def test_a_corrected_group_leaves_the_days_that_were() -> None:
+    run()
+    other = [*files.GROUPS, ["org", "g3", "u1", "Bierne", "stue", "01-08-2015", ""]]
+    run(grupper=other, enrolments=files.edited(files.ENROLMENTS, 1, group_id="g3"))
+    places = [(row.group.source_id, row.opens, row.closes) for row in enrolments() if row.group]
+    assert places == [("g1", date(2023, 5, 1), date(2026, 3, 9)), ("g3", date(2023, 5, 1), None)]
+
+
 def test_a_corrected_first_day_changes_the_row() -> None:
     run()
     plan = run(enrolments=files.edited(files.ENROLMENTS, 1, **{"from": "2023-06-01"}))
