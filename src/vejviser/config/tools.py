@@ -18,7 +18,9 @@ def setup(arguments: list[str]) -> int:
     texts.compile_all(ROOT)
     stamp = ROOT / "node_modules" / ".installed-lock.json"
     lock = ROOT / "package-lock.json"
-    assets = Path(os.environ.get("VEJVISER_DATA_DIR", ROOT / "var")) / "assets"
+    data = Path(os.environ.get("VEJVISER_DATA_DIR", ROOT / "var"))
+    assets = data / "assets"
+    (data / "static").mkdir(parents=True, exist_ok=True)
     if not (stamp.is_file() and stamp.read_bytes() == lock.read_bytes()):
         _say("Setting up: the browser's files ...")
         _run(*_npm(), "ci", "--silent", "--no-audit", "--no-fund")
