@@ -23,6 +23,13 @@ QUIET = [
 ]  # fmt: skip
 
 
+class Plain(WSGIHandler):
+    """The installation's own application: whitenoise serves its files, and there are no others."""
+
+    def __init__(self, media: object) -> None:
+        super().__init__()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs the browser, and one worker's server at a time is enough."""
     for item in items:
@@ -46,7 +53,7 @@ def site(town: str, browser: Browser) -> Iterator[Site]:
     """Fjordlund served on a port of its own; the server's clock begins at 10.00 on 10 March 2026 and runs."""
     settings.DEMO_DAY = date(2026, 3, 10)
     settings.DEMO_SHIFT = _to_morning()
-    server = LiveServerThread("127.0.0.1", lambda media: WSGIHandler())
+    server = LiveServerThread("127.0.0.1", Plain)
     server.daemon = True
     server.start()
     server.is_ready.wait()

@@ -26,6 +26,7 @@ FIELD_KEYS = env.secret("FIELD_KEYS", _demo_key("field"), MODE).split(",")
 CPR_KEY = env.secret("CPR_KEY", _demo_key("cpr"), MODE)
 CHECKPOINT_DIRS = [Path(p) for p in env.words("CHECKPOINT_DIRS", f"{DATA_DIR}/checkpoints-1,{DATA_DIR}/checkpoints-2")]
 
+MUNICIPALITY = env.text("MUNICIPALITY", "Fjordlund Kommune" if DEMO_MODE else "")
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [] if DEMO_MODE else [f"https://{host}" for host in ALLOWED_HOSTS]
 DEBUG = False

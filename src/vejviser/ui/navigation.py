@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
@@ -43,7 +44,7 @@ class Entry:
 class Sources:
     """Facts of the header that later packages know; each starts as nothing."""
 
-    municipality: Callable[[], str] = lambda: ""
+    municipality: Callable[[], str] = lambda: str(settings.MUNICIPALITY)
     role: Callable[[Any], str] = lambda person: ""
     units: Callable[[Any], str] = lambda person: ""
 
