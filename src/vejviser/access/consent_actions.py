@@ -21,6 +21,7 @@ from vejviser.foundation.results import NotVisible, RuleBroken
 from vejviser.foundation.states import move
 from vejviser.foundation.workdays import add_workdays
 from vejviser.organisation.models import Unit
+from vejviser.organisation.setting_queries import number
 from vejviser.worklist.actions import finish, give
 
 
@@ -120,7 +121,7 @@ def _check(child: Child, question: Question) -> None:
     classes, purpose = question.data_classes, question.purpose
     rules.check_receiver(purpose, classes, question.receiver_unit is not None)
     last = rules.last_day(child.birth_date, classes, purpose, today)
-    rules.check_question(question.why, classes, today, question.closes, last=last)
+    rules.check_question(question.why, classes, today, question.closes, number("consent.months"), last)
 
 
 def _values(question: Question) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vejviser.access import consent_rules as rules
@@ -17,6 +18,7 @@ from vejviser.children.models import Child
 from vejviser.foundation import clock
 from vejviser.foundation.workdays import add_months
 from vejviser.organisation.models import Unit
+from vejviser.organisation.setting_queries import number
 from vejviser.ui.forms import ComingDate, DanishDate, Versioned
 
 
@@ -30,7 +32,7 @@ class QuestionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     receiver = forms.ChoiceField(label=_("Who may know?"))
-    closes = ComingDate(label=_("Until and including"), help_text=_("At most 12 months"))
+    closes = ComingDate(label=_("Until and including"))
     data_classes = forms.MultipleChoiceField(
         label=_("What may they know?"),
         choices=list(DATA_CLASSES.items()),
@@ -42,6 +44,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, child: Child, data: QueryDict | None = None, *, consent: Consent | None = None) -> None:
         super().__init__(data, initial=_asked(consent) if consent else _first(child))
+        self.fields["closes"].help_text = gettext("At most %(months)s months") % {"months": number("consent.months")}
         self.set_choices("receiver", receivers(child))
         self.set_choices("language", [(code, words.name) for code, words in languages().items()])
 
@@ -93,7 +96,7 @@ class AnswerForm(Versioned):
 def _first(child: Child) -> dict[str, object]:
     """A new question: what a relay log needs, for as long as today's signers can say yes to."""
     today = clock.today()
-    latest = add_months(today, rules.MONTHS)
+    latest = add_months(today, number("consent.months"))
     last = rules.last_day(child.birth_date, rules.LOG_CLASSES, "log", today)
     return {"data_classes": sorted(rules.LOG_CLASSES), "closes": min(latest, last or latest), "language": "da"}
 

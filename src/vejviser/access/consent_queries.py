@@ -21,6 +21,7 @@ from vejviser.foundation.child_url import child_url
 from vejviser.foundation.results import NotVisible, RuleBroken
 from vejviser.foundation.workdays import add_workdays
 from vejviser.organisation.models import Employment
+from vejviser.organisation.setting_queries import number
 
 ANSWER_WORKDAYS = 7
 
@@ -62,7 +63,7 @@ class Standing:
     @property
     def notice_on(self) -> date:
         """When whoever asked is told that it soon ends."""
-        return self.consent.closes - timedelta(days=rules.NOTICE_DAYS)
+        return self.consent.closes - timedelta(days=number("consent.notice_before_days"))
 
     @property
     def answer_by(self) -> date:
@@ -139,7 +140,8 @@ def standing(row: Consent) -> Standing:
     """What a consent comes to today."""
     known = facts(row)
     given, needed = rules.count(known)
-    return Standing(row, rules.standing(known, clock.today()), given, needed)
+    state = rules.standing(known, clock.today(), number("consent.notice_before_days"))
+    return Standing(row, state, given, needed)
 
 
 def joined(rows: QuerySet[Consent]) -> QuerySet[Consent]:

@@ -15,6 +15,7 @@ from vejviser.children.models import Child
 from vejviser.foundation import clock
 from vejviser.foundation.results import NotVisible, RuleBroken
 from vejviser.foundation.states import move
+from vejviser.organisation.setting_queries import number
 from vejviser.relaylog import rules
 from vejviser.relaylog.models import Log, LookBack
 from vejviser.relaylog.participant_actions import let_family_in, let_in
@@ -61,7 +62,7 @@ def open_log(*, by: Person, child: Child, next_on: date | None, next_what: str) 
         opened_by=by,
         next_on=next_on,
         next_what=next_what,
-        review_on=rules.review_due(today),
+        review_on=rules.review_due(today, number("log.review_months")),
     )
     record_change(by=by, action="log.open", row=log, child=child.ref)
     basis = found_basis(by=by, child=child, kind=way.basis)
@@ -78,7 +79,7 @@ def set_next(*, by: Person, log: Log, seen: int, next_on: date | None, next_what
     rules.check_next_date(next_on, clock.today())
     rules.check_next_what(next_what)
     log.next_on, log.next_what = next_on, next_what
-    log.review_on = rules.next_review(log.review_on, clock.today())
+    log.review_on = rules.next_review(log.review_on, clock.today(), number("log.review_months"))
     log.save_if_unchanged(seen, "next_on", "next_what", "review_on")
     record_change(by=by, action="log.next", row=log, child=log.child.ref, facts={"next_on": str(next_on)})
     follow_dates(log, by)
@@ -123,7 +124,8 @@ def close_log(*, by: Person, log: Log, seen: int, ending: Ending) -> Log:
     today = clock.today()
     log.state = move(rules.LOG, log.state, "close")
     log.closed_on, log.close_reason, log.closing_text = today, ending.reason, ending.text
-    log.reads_until = today if ending.reason == "samtykke_trukket" or ending.asked_by_parents else rules.tail_ends(today)
+    family_says_no = ending.reason == "samtykke_trukket" or ending.asked_by_parents
+    log.reads_until = today if family_says_no else rules.tail_ends(today, number("log.tail_days"))
     log.save_if_unchanged(seen, "state", "closed_on", "close_reason", "closing_text", "reads_until")
     _close_doors(by, log)
     record_change(by=by, action="log.close", row=log, child=log.child.ref, facts={"reason": ending.reason})

@@ -10,6 +10,7 @@ from vejviser.foundation import clock
 from vejviser.foundation.results import RuleBroken
 from vejviser.foundation.states import move
 from vejviser.organisation.models import Employment
+from vejviser.organisation.setting_queries import number
 from vejviser.relaylog import rules, tasks
 from vejviser.relaylog.models import Handover, Log, Participant
 from vejviser.relaylog.participant_actions import let_in, see_out
@@ -33,7 +34,7 @@ def offer_baton(*, by: Person, log: Log, receiver: Employment) -> Handover:
     row = Handover.objects.create(log=log, giver=giver, receiver=receiver, offered_on=clock.today())
     record_change(by=by, action="log.offer", row=row, child=log.child.ref)
     finish(by=by, kind=tasks.DECLINED, source=log.ref, person=by)
-    answer_by = rules.leader_told_after(row.offered_on)
+    answer_by = rules.leader_told_after(row.offered_on, number("log.handover_answer_wd"))
     hand(log, receiver.person, tasks.OFFERED, row.ref, answer_by, f"stafetlog/stafet/{row.ref}", waits=True)
     return row
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from vejviser.access.models import Relation, Sight
 from vejviser.foundation import clock
 from vejviser.foundation.schedule import job
+from vejviser.organisation.setting_queries import number
 from vejviser.relaylog import rules, tasks
 from vejviser.relaylog.actions import put_away
 from vejviser.relaylog.baton_actions import stand_in
@@ -21,13 +22,14 @@ from vejviser.worklist.actions import finish
 
 @job("relaylog.unanswered", every=timedelta(hours=1))
 def tell_of_unanswered_offers() -> str:
-    """After five working days the giver's leader is told; safe to repeat."""
+    """After so many working days the giver's leader is told; safe to repeat."""
     today = clock.today()
     offers = Handover.objects.filter(state="offered").select_related("log__child", "giver__employment")
-    late = [offer for offer in offers if rules.leader_is_told(offer.state, offer.offered_on, today)]
+    days = number("log.handover_answer_wd")
+    late = [offer for offer in offers if rules.leader_is_told(offer.state, offer.offered_on, today, days)]
     for offer in late:
         for leader in leaders(offer.log, offer.giver.employment.unit_id if offer.giver.employment else 0)[:1]:
-            hand(offer.log, leader.person, tasks.UNANSWERED, offer.ref, today)
+            hand(offer.log, leader.person, tasks.UNANSWERED, offer.ref, today, days=days)
     return f"{len(late)} unanswered"
 
 
@@ -44,12 +46,13 @@ def replace_holders_who_are_gone() -> str:
 
 @job("relaylog.stalled", every=timedelta(days=1))
 def remind_of_silence() -> str:
-    """Six weeks without a line: the holder and the leader are reminded."""
-    quiet = [one for one in _holders() if rules.is_stalled(last_written(one.log), clock.today())]
+    """So many weeks without a line: the holder and the leader are reminded."""
+    weeks = number("log.stall_weeks")
+    quiet = [one for one in _holders() if rules.is_stalled(last_written(one.log), clock.today(), weeks)]
     for holder in quiet:
-        tell(holder.log, holder, tasks.STALLED)
+        tell(holder.log, holder, tasks.STALLED, weeks=weeks)
         for leader in leaders(holder.log, _unit(holder))[:1]:
-            hand(holder.log, leader.person, tasks.STALLED, holder.log.ref, clock.today())
+            hand(holder.log, leader.person, tasks.STALLED, holder.log.ref, clock.today(), weeks=weeks)
     return f"{len(quiet)} quiet"
 
 

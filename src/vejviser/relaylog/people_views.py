@@ -11,6 +11,7 @@ from vejviser.accounts.requests import StaffRequest
 from vejviser.foundation.child_url import child_url
 from vejviser.foundation.http import needs, page_or_part, writes
 from vejviser.foundation.results import NotVisible
+from vejviser.organisation.setting_queries import number
 from vejviser.relaylog import participant_actions as actions
 from vejviser.relaylog.baton_actions import answer_baton, can_receive, offer_baton
 from vejviser.relaylog.forms import LetInForm, NetworkForm, OfferForm
@@ -68,7 +69,7 @@ def offer(request: StaffRequest, seen: LogSight) -> HttpResponse:
     act = partial(offer_baton, by=request.user, log=seen.log)
     if request.method == "POST" and saved(form, lambda: act(receiver=form.chosen())):
         return to_log(seen.sight.child.ref)
-    return form_page(request, seen, form, "relaylog/offer.html", offer=open_offer(seen.log))
+    return form_page(request, seen, form, "relaylog/offer.html", offer=open_offer(seen.log), answer_days=answer_days())
 
 
 @needs(offer_rule, ref="one")
@@ -86,10 +87,15 @@ def answer(request: StaffRequest, row: Handover, ref: UUID) -> HttpResponse:
         return redirect(child_url(ref, page))
     mine = row.receiver.person_id == request.user.pk
     words = NEXT_STEPS[HANDOVER[row.state].next]
-    by = leader_told_after(row.offered_on)
+    by = leader_told_after(row.offered_on, answer_days())
     context = {"sight": sight, "child": child, "row": row, "mine": mine, "by": by, "next_words": words}
     context["outside"] = not sight.may("D5")
     return page_or_part(request, "relaylog/answer.html", context, shows=[sight.shown("D1")])
+
+
+def answer_days() -> int:
+    """How many working days an offer may wait for its answer."""
+    return number("log.handover_answer_wd")
 
 
 def _let_in(request: StaffRequest, seen: LogSight, form: LetInForm) -> None:

@@ -224,9 +224,9 @@ def is_stalled(last_entry: date, today: date, weeks: int = STALL_WEEKS) -> bool:
     return today >= last_entry + timedelta(weeks=weeks)
 
 
-def next_review(review_on: date, today: date) -> date:
-    """Who meets on or after the day of the review has held it; the next one comes three months later."""
-    return review_due(today) if today >= review_on else review_on
+def next_review(review_on: date, today: date, months: int = REVIEW_MONTHS) -> date:
+    """Who meets on or after the day of the review has held it; the next one comes so many months later."""
+    return review_due(today, months) if today >= review_on else review_on
 
 
 def review_due(opened_on: date, months: int = REVIEW_MONTHS) -> date:

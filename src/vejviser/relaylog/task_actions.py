@@ -10,6 +10,8 @@ from vejviser.relaylog.models import Log, Participant
 from vejviser.relaylog.tasks import ALL, NEXT, REVIEW
 from vejviser.worklist.actions import finish, give
 
+PAGE = "stafetlog"
+
 
 def follow_dates(log: Log, by: Person | None) -> None:
     """The next date and the review are the holder's, whoever that has become."""
@@ -20,16 +22,25 @@ def follow_dates(log: Log, by: Person | None) -> None:
             tell(log, holder, kind, due)
 
 
-def tell(log: Log, holder: Participant, kind: str, due: date | None = None, page: str = "stafetlog") -> None:
+def tell(log: Log, holder: Participant, kind: str, due: date | None = None, **facts: int) -> None:
     """A task about the log for whoever takes part as `holder`."""
     assert holder.employment is not None
-    hand(log, holder.employment.person, kind, log.ref, due or clock.today(), page)
+    hand(log, holder.employment.person, kind, log.ref, due or clock.today(), PAGE, False, **facts)
 
 
-def hand(log: Log, to: Person, kind: str, source: UUID, due: date, page: str = "stafetlog", waits: bool = False) -> None:
-    """A task about the log for one person; safe to repeat."""
+def hand(
+    log: Log,
+    to: Person,
+    kind: str,
+    source: UUID,
+    due: date,
+    page: str = PAGE,
+    waits: bool = False,
+    **facts: int,
+) -> None:
+    """A task about the log for one person; `facts` fill in its words. Safe to repeat."""
     link = child_url(log.child.ref, page)
-    give(to=to, kind=kind, source=source, link=link, due=due, child=log.child.ref, others_wait=waits)
+    give(to=to, kind=kind, source=source, link=link, due=due, child=log.child.ref, others_wait=waits, facts=facts)
 
 
 def finish_all(log: Log, by: Person | None) -> None:

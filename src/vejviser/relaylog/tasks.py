@@ -19,12 +19,12 @@ for kind in (
     Kind(
         REVIEW,
         what=_("Ask together whether the log still helps"),
-        why=_("It has been open for three months."),
+        why=_("You meet about it every few months."),
         action=_("Open the log"),
     ),
     Kind(
         STALLED,
-        what=_("Nothing has been written in the log for six weeks"),
+        what=_("Nothing has been written in the log for %(weeks)s weeks"),
         why=_("Go on, agree on a new date, or end it together with the family."),
         action=_("Open the log"),
     ),
@@ -55,7 +55,7 @@ for kind in (
     Kind(
         UNANSWERED,
         what=_("An offer of the baton has not been answered"),
-        why=_("Five working days have passed. Talk with the two of them."),
+        why=_("%(days)s working days have passed. Talk with the two of them."),
         action=_("See the log"),
     ),
 ):

@@ -12,6 +12,7 @@ from vejviser.agreements.queries import can_own
 from vejviser.drafts.queries import load
 from vejviser.foundation.child_url import child_url
 from vejviser.foundation.http import needs, page_or_part, reads, writes
+from vejviser.organisation.setting_queries import number
 from vejviser.relaylog import actions
 from vejviser.relaylog.forms import CloseForm, EntryForm, LookBackForm, NextForm, OpenForm
 from vejviser.relaylog.models import Log
@@ -92,7 +93,10 @@ def close(request: StaffRequest, seen: LogSight) -> HttpResponse:
     form = CloseForm(request.POST or None, initial={"version": seen.log.version, "closing_text": seen.log.closing_text})
     if request.method == "POST" and saved(form, lambda: _close(request, seen, form)):
         return redirect(child_url(seen.sight.child.ref))
-    return form_page(request, seen, form, "relaylog/close.html", looked=look_backs(seen), missing=missing_sides(seen))
+    tail = number("log.tail_days")
+    return form_page(
+        request, seen, form, "relaylog/close.html", looked=look_backs(seen), missing=missing_sides(seen), tail_days=tail
+    )
 
 
 def _set_next(request: StaffRequest, log: Log, form: NextForm) -> None:
