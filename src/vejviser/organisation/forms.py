@@ -62,7 +62,7 @@ class PlaceForm(InHouse):
         super().__init__(unit, data, {"opens": clock.today(), "employment": employment})
         rooms = _rooms(unit)
         self.fields["group"] = forms.TypedChoiceField(
-            label=_("Which room?"),
+            label=_("Where?"),
             required=False,
             choices=[("", _("The whole house")), *((ref, room.name) for ref, room in rooms.items())],
             coerce=rooms.__getitem__,

@@ -14,20 +14,26 @@ from vejviser.organisation.setting_queries import is_on, number
 
 @dataclass(frozen=True)
 class Gap:
-    """One line: whom or what it is about, why, and the page where it is put right."""
+    """One line: whom or what it is about, the two numbers of its reason, and the page where it is put right."""
 
     kind: str
     name: str
-    why: str
     path: str
+    place: str
+    count: int = 0
+    needed: int = 0
+
+    @property
+    def why(self) -> str:
+        return texts.why_missing(self.kind, self.count, self.needed, self.place)
 
     @property
     def step(self) -> str:
-        return texts.next_step(self.kind, self.name)
+        return texts.next_step(self.kind, self.name, self.place)
 
     @property
     def button(self) -> str:
-        return texts.button(self.kind)
+        return texts.button(self.kind, self.place)
 
 
 def gaps(house: House) -> list[Gap]:
@@ -36,11 +42,10 @@ def gaps(house: House) -> list[Gap]:
 
 
 def _people(house: House) -> Iterator[Gap]:
+    path = reverse("house_place", kwargs={"ref": house.unit.ref})
     for worker in house.workers:
         if worker.is_without_room:
-            path = reverse("house_place", kwargs={"ref": house.unit.ref})
-            why = texts.why_missing(texts.GAP_ROOM, 0, 0)
-            yield Gap(texts.GAP_ROOM, worker.name, why, f"{path}?employment={worker.work.ref}")
+            yield Gap(texts.GAP_ROOM, worker.name, f"{path}?employment={worker.work.ref}", house.place)
 
 
 def _assessors(house: House) -> Iterator[Gap]:
@@ -49,17 +54,17 @@ def _assessors(house: House) -> Iterator[Gap]:
         count = sum(line.row.assesses for line in _lines_in(house, room))
         if count < needed:
             path = reverse("house_assessors", kwargs={"ref": room.ref})
-            yield Gap(texts.GAP_ASSESSORS, room.name, texts.why_missing(texts.GAP_ASSESSORS, count, needed), path)
+            yield Gap(texts.GAP_ASSESSORS, room.name, path, house.place, count, needed)
 
 
 def _primaries(house: House) -> Iterator[Gap]:
     """A room is put right on the page of its first adult; that page leads on to the others'."""
     for room in house.rooms if house.unit.kind in WITH_PRIMARY else ():
         count = house.counts.without_primary.get(room.pk, 0)
-        adults = [line for line in _lines_in(house, room) if line.is_changeable and not line.is_only_today]
+        adults = [line for line in _lines_in(house, room) if line.is_changeable and not line.is_for_a_day]
         if count and adults:
-            why = texts.why_missing(texts.GAP_PRIMARY, count, 0)
-            yield Gap(texts.GAP_PRIMARY, room.name, why, reverse("house_primaries", kwargs={"ref": adults[0].row.ref}))
+            path = reverse("house_primaries", kwargs={"ref": adults[0].row.ref})
+            yield Gap(texts.GAP_PRIMARY, room.name, path, house.place, count)
 
 
 def _lines_in(house: House, room: Group) -> list[Line]:

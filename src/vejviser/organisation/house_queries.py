@@ -15,6 +15,7 @@ from vejviser.organisation.house_rules import is_for_a_day, last_day, only_stand
 from vejviser.organisation.models import Assignment, Employment, Group, Proposal, Unit
 from vejviser.organisation.role_texts import role_name
 from vejviser.organisation.rules import RELATION_OF_ROLE
+from vejviser.organisation.unit_texts import place_word
 
 # Employments and rows that ended so lately are still shown, in grey.
 LATELY = timedelta(days=14)
@@ -78,8 +79,8 @@ class Line:
         return not self.house.is_wide or _in_no_room(self)
 
     @property
-    def is_only_today(self) -> bool:
-        return self.is_now and is_for_a_day(*local(self.row))
+    def is_for_a_day(self) -> bool:
+        return is_for_a_day(*local(self.row))
 
     @property
     def primaries(self) -> int:
@@ -122,7 +123,7 @@ class Worker:
 
     @property
     def is_only_today(self) -> bool:
-        return bool(self.lines_now) and all(line.is_only_today for line in self.lines_now)
+        return bool(self.lines_now) and all(line.is_for_a_day for line in self.lines_now)
 
     @property
     def is_without_room(self) -> bool:
@@ -192,8 +193,19 @@ class House:
 
     @property
     def stand_ins(self) -> list[Line]:
-        """Today's."""
-        return [line for worker in self.workers for line in worker.lines_now if line.is_only_today]
+        """The day's that are not over."""
+        days = [line for line in self.lines if line.is_for_a_day and not line.is_over]
+        return [line for line in days if days_of(line.row)[0] == self.day and line.is_changeable]
+
+    @property
+    def place(self) -> str:
+        """What a room is called here."""
+        return place_word(self.unit.kind)
+
+    @property
+    def size(self) -> str:
+        """How many rooms, in words."""
+        return f"{len(self.rooms)} {place_word(self.unit.kind, len(self.rooms))}"
 
     @property
     def candidates(self) -> tuple[list[Worker], list[Worker]]:

@@ -39,10 +39,10 @@ def sees(children: int, only_today: bool) -> str:
     return _("%(children)s, today") % {"children": count} if only_today else count
 
 
-def why_missing(kind: str, count: int, needed: int) -> str:
-    """Why a line stands under "Her mangler noget"."""
+def why_missing(kind: str, count: int, needed: int, place: str) -> str:
+    """Why a line stands under "Her mangler noget"; `place` is the house's word for a room."""
     if kind == GAP_ROOM:
-        return _("Is not in a room. Sees only the guide and the offers")
+        return _("Has no %(place)s yet. Sees only the guide and the offers") % {"place": place}
     if kind == GAP_ASSESSORS:
         return _("%(count)s of %(needed)s assessors chosen") % {"count": count, "needed": needed}
     return ngettext("%(count)s child has no primary adult", "%(count)s children have no primary adult", count) % {
@@ -50,16 +50,17 @@ def why_missing(kind: str, count: int, needed: int) -> str:
     }
 
 
-def next_step(kind: str, name: str) -> str:
+def next_step(kind: str, name: str, place: str) -> str:
     """What to do about it."""
     sentences = {
-        GAP_ROOM: _("Put %(name)s in a room"),
+        GAP_ROOM: _("Choose a %(place)s for %(name)s"),
         GAP_ASSESSORS: _("Choose assessors for %(name)s"),
         GAP_PRIMARY: _("Choose primary adults in %(name)s"),
     }
-    return sentences[kind] % {"name": name}
+    return sentences[kind] % {"name": name, "place": place}
 
 
-def button(kind: str) -> str:
+def button(kind: str, place: str) -> str:
     """The words on the button that leads there."""
-    return {GAP_ROOM: _("Choose room"), GAP_ASSESSORS: _("Choose assessors"), GAP_PRIMARY: _("Choose primary")}[kind]
+    words = {GAP_ROOM: _("Choose %(place)s"), GAP_ASSESSORS: _("Choose assessors"), GAP_PRIMARY: _("Choose primary")}
+    return words[kind] % {"place": place}

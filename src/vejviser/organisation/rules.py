@@ -21,7 +21,5 @@ ROLES = (
 )  # fmt: skip
 # Roles without an employment's duty to notify (decisions: evaluator and politician have none).
 WITHOUT_NOTIFYING = ("evaluator", "politiker")
-FUNCTIONS = (
-    "guide", "screening", "concern", "log", "advice", "meetings", "interventions", "intake", "transition", "surveys",
-    "steering", "economy", "plan",
-)  # fmt: skip
+# What a municipality can switch off per type of unit. A function is added here together with its package.
+FUNCTIONS = ("guide", "concern", "log", "screening")

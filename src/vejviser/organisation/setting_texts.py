@@ -119,5 +119,5 @@ def said(value: Value) -> str:
     if isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
     if isinstance(value, tuple):
-        return ", ".join(str(FUNCTION_NAMES.get(line, line)) for line in value) or gettext("Standard")
-    return str(value) or gettext("Standard")
+        return ", ".join(str(FUNCTION_NAMES.get(line, line)) for line in value) or gettext("Empty")
+    return str(value) or gettext("Empty")

@@ -19,16 +19,18 @@ UNIT_NAMES = {
 }
 FUNCTION_NAMES = {
     "guide": _("Guide"),
-    "screening": _("Rounds of well-being"),
     "concern": _("Notes"),
     "log": _("Relay log"),
-    "advice": _("Advice"),
-    "meetings": _("Meetings"),
-    "interventions": _("Interventions"),
-    "intake": _("Intake"),
-    "transition": _("Transition"),
-    "surveys": _("Surveys"),
-    "steering": _("Steering"),
-    "economy": _("Economy"),
-    "plan": _("Plan"),
+    "screening": _("Rounds of well-being"),
 }
+_PLACES = {
+    "vuggestue": (_("room"), _("rooms")),
+    "boernehave": (_("room"), _("rooms")),
+    "skole": (_("class"), _("classes")),
+}
+
+
+def place_word(unit_kind: str, count: int = 1) -> str:
+    """What a group is called in a type of unit: a room, a class, or just a group."""
+    one, more = _PLACES.get(unit_kind, (_("group"), _("groups")))
+    return str(one if count == 1 else more)

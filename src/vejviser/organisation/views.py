@@ -113,8 +113,8 @@ def settings_page(request: StaffRequest) -> HttpResponse:
 
 
 def _house(request: StaffRequest, unit: Unit, stand_in: StandInForm | None = None) -> HttpResponse:
-    days = DayForm(request.GET or None)
     today = clock.today()
+    days = DayForm(request.GET or None, initial={"day": today})
     found = house_on(unit, (days.is_valid() and days.cleaned_data["day"]) or today)
     context = {
         "unit": unit,
