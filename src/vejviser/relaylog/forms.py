@@ -84,6 +84,13 @@ class EntryForm(Spoken, Line):
     field_order = ("kind", "text", "voice")
 
 
+class HoldBackForm(Versioned):
+    """A new end for a line that is for professionals only."""
+
+    reason = forms.CharField(label=_("Why may the family not read it yet?"), required=False)
+    until = ComingDate(label=_("Until and including"), required=False)
+
+
 class DissentForm(Spoken, Line):
     """Another view beside a line."""
 

@@ -12,7 +12,7 @@ from vejviser.organisation.setting_queries import number
 from vejviser.relaylog import rules, tasks
 from vejviser.relaylog.actions import put_away
 from vejviser.relaylog.baton_actions import stand_in
-from vejviser.relaylog.models import Handover, Log, Participant
+from vejviser.relaylog.models import Entry, Handover, Log, Participant
 from vejviser.relaylog.participant_actions import let_back_in
 from vejviser.relaylog.permissions import taking_part
 from vejviser.relaylog.queries import agreed, last_written, leaders
@@ -68,6 +68,21 @@ def follow_the_consents() -> str:
             tell(holder.log, holder, tasks.CONSENT)
             ended += 1
     return f"{ended} without consent, {back} let back in"
+
+
+@job("relaylog.releases", every=timedelta(hours=6))
+def ask_for_releases() -> str:
+    """A line for professionals only has passed its day: the holder decides, for time alone releases nothing."""
+    today = clock.today()
+    hidden = Entry.objects.filter(staff_only_until__lt=today, released_on=None, corrected_by=None, log__state="open")
+    holders = {one.log_id: one for one in _holders()}
+    due = [entry for entry in hidden if entry.log_id in holders]
+    for entry in due:
+        holder = holders[entry.log_id]
+        if holder.employment:
+            page = f"stafetlog/bidrag/{entry.ref}/frigiv"
+            hand(holder.log, holder.employment.person, tasks.RELEASE, entry.ref, today, page)
+    return f"{len(due)} to decide"
 
 
 @job("relaylog.tails", every=timedelta(hours=6))

@@ -130,8 +130,8 @@ class Said(Row):
 class Entry(Said):
     """A line of the log: a worry, what works, a note, or a dissent that stands beside another text.
 
-    A correction is a new entry that names the one it `corrects`. With `staff_only_until` the family does not read it up to
-    and including that day; letting them read it afterwards is a person's act.
+    A correction is a new entry that names the one it `corrects`. With `staff_only_until` the family does not read it; after
+    that day somebody is asked to let them read it (`released_on`), for time alone releases nothing.
     """
 
     data_class = "D5"
@@ -143,6 +143,7 @@ class Entry(Said):
     about = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="dissents")
     staff_only_reason = models.TextField(blank=True)
     staff_only_until = models.DateField(null=True, blank=True)
+    released_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -11,7 +11,6 @@ from vejviser.access.models import Consent, Sight
 from vejviser.accounts.models import Person
 from vejviser.children.models import Child
 from vejviser.children.queries import open_enrolments
-from vejviser.foundation import clock
 from vejviser.organisation.models import Employment
 from vejviser.organisation.role_texts import role_name
 from vejviser.organisation.rules import LEADING_ROLES
@@ -33,7 +32,7 @@ class Line:
     @property
     def staff_only(self) -> bool:
         """Whether the family does not read it today."""
-        return rules.hidden_from_family(self.entry.staff_only_until, clock.today())
+        return rules.hidden_from_family(self.entry.staff_only_until, self.entry.released_on)
 
 
 @dataclass(frozen=True)

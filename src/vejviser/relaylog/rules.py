@@ -178,9 +178,20 @@ def check_staff_only(staff_only: bool, reason: str, ends: date | None, today: da
         raise RuleBroken("staff_only_needs_end")
 
 
-def hidden_from_family(staff_only_until: date | None, today: date) -> bool:
-    """A staff-only entry is hidden up to and including its end date; releasing it is then a task, done by a person."""
-    return staff_only_until is not None and today <= staff_only_until
+def hidden_from_family(staff_only_until: date | None, released_on: date | None) -> bool:
+    """A staff-only entry stays hidden until a person has released it: the passing of time releases nothing."""
+    return staff_only_until is not None and released_on is None
+
+
+def release_is_due(staff_only_until: date, today: date) -> bool:
+    """After the end somebody decides: the family reads it now, or there is a new end with a reason."""
+    return today > staff_only_until
+
+
+def check_release(hidden: bool) -> None:
+    """Only what is hidden is released."""
+    if not hidden:
+        raise RuleBroken("family_reads_it_already")
 
 
 def check_close(reason: str, evaluated: Collection[str], text_seen: bool, asked_by_parents: bool = False) -> None:

@@ -6,7 +6,8 @@ from vejviser.worklist.kinds import Kind, offer
 
 NEXT, REVIEW, STALLED, CONSENT, FIND_HOLDER = "log.next", "log.review", "log.stalled", "log.consent", "log.find_holder"
 OFFERED, DECLINED, UNANSWERED = "log.offered", "log.declined", "log.unanswered"
-# Those whose source is the log itself; the others hang on one hand-over.
+RELEASE = "log.release"
+# Those whose source is the log itself; the others hang on one hand-over or one line.
 ALL = (NEXT, REVIEW, STALLED, CONSENT, FIND_HOLDER, DECLINED)
 
 for kind in (
@@ -51,6 +52,12 @@ for kind in (
         what=_("The baton was not taken: ask somebody else"),
         why=_("You hold it until somebody has accepted."),
         action=_("Choose a holder"),
+    ),
+    Kind(
+        RELEASE,
+        what=_("May the family read the line now?"),
+        why=_("It was for professionals only until a day that has passed."),
+        action=_("Decide"),
     ),
     Kind(
         UNANSWERED,

@@ -56,6 +56,7 @@ offer(
         "log_consent_ended": _("The family's consent to the log does not hold now. Ask again, or end the log."),
         "only_the_holder": _("This is done by the one who holds the baton."),
         "holder_hands_over_first": _("Hand the baton over first."),
+        "family_reads_it_already": _("The family reads it already."),
         "family_stays": _("The family is part of the log by its own right."),
         "participant_not_by_own_task": _("Own task is for those who work with the child."),
         "participant_not_by_same_authority": _("They belong to another authority. Ask the family for consent."),

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{LOG}bidrag/", voice_views.entry, name="log_entry"),
     path(f"{LOG}bidrag/<uuid:one>/ret/", voice_views.correct, name="log_correct"),
     path(f"{LOG}bidrag/<uuid:one>/andet-syn/", voice_views.dissent, name="log_dissent"),
+    path(f"{LOG}bidrag/<uuid:one>/frigiv/", voice_views.release, name="log_release"),
     path(f"{LOG}niveau/", voice_views.level, name="log_level"),
     path(f"{LOG}niveau/handling/", voice_views.acted_on, name="log_acted_on"),
     path(f"{LOG}deltagere/", people_views.let_in, name="log_let_in"),

@@ -13,7 +13,7 @@ from vejviser.foundation import clock
 from vejviser.foundation.results import Conflict, RuleBroken
 from vejviser.relaylog import rules
 from vejviser.relaylog.models import Entry, LevelActed, LevelView, Log
-from vejviser.relaylog.tasks import STALLED
+from vejviser.relaylog.tasks import RELEASE, STALLED
 from vejviser.relaylog.write_permissions import voice_of, writable
 from vejviser.worklist.actions import finish
 
@@ -49,7 +49,10 @@ def correct_entry(*, by: Person, entry: Entry, words: Words) -> Entry:
         raise Conflict(later)
     if entry.by_id != by.pk and entry.voice != seen.me:
         raise RuleBroken("correct_only_your_own")
-    return _append(by, Entry(log=entry.log, voice=entry.voice, kind=entry.kind, corrects=entry, about=entry.about), words)
+    anew = Entry(log=entry.log, voice=entry.voice, kind=entry.kind, corrects=entry, about=entry.about)
+    for name in ("staff_only_reason", "staff_only_until", "released_on"):
+        setattr(anew, name, getattr(entry, name))
+    return _append(by, anew, words)
 
 
 @transaction.atomic
@@ -57,6 +60,31 @@ def dissent(*, by: Person, entry: Entry, voice: UUID, words: Words) -> Entry:
     """Put another view beside a line; both stay."""
     seen = writable(by, entry.log)
     return _append(by, Entry(log=entry.log, voice=voice_of(seen, voice), kind="dissent", about=entry), words)
+
+
+@transaction.atomic
+def release_entry(*, by: Person, entry: Entry, seen: int) -> Entry:
+    """Let the family read a line that was for professionals only."""
+    writable(by, entry.log)
+    rules.check_release(rules.hidden_from_family(entry.staff_only_until, entry.released_on))
+    entry.released_on = clock.today()
+    entry.save_if_unchanged(seen, "released_on")
+    record_change(by=by, action="log.release", row=entry, child=entry.log.child.ref)
+    finish(by=by, kind=RELEASE, source=entry.ref)
+    return entry
+
+
+@transaction.atomic
+def hold_back(*, by: Person, entry: Entry, seen: int, reason: str, until: date | None) -> Entry:
+    """Give a line for professionals only a new end, with a reason."""
+    writable(by, entry.log)
+    rules.check_release(rules.hidden_from_family(entry.staff_only_until, entry.released_on))
+    rules.check_staff_only(True, reason, until, clock.today())
+    entry.staff_only_reason, entry.staff_only_until = reason.strip(), until
+    entry.save_if_unchanged(seen, "staff_only_reason", "staff_only_until")
+    record_change(by=by, action="log.hold_back", row=entry, child=entry.log.child.ref, facts={"until": str(until)})
+    finish(by=by, kind=RELEASE, source=entry.ref)
+    return entry
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from vejviser.drafts.actions import discard
 from vejviser.foundation.http import needs, writes
 from vejviser.foundation.results import NotVisible
 from vejviser.relaylog import voice_actions as actions
-from vejviser.relaylog.forms import ActedForm, DissentForm, EntryForm, LevelForm, Line
+from vejviser.relaylog.forms import ActedForm, DissentForm, EntryForm, HoldBackForm, LevelForm, Line
 from vejviser.relaylog.models import Entry
 from vejviser.relaylog.page_queries import DRAFT
 from vejviser.relaylog.page_views import both_versions, form_page, to_log, write_rule
@@ -55,6 +55,18 @@ def dissent(request: StaffRequest, seen: LogSight, one: UUID) -> HttpResponse:
 
 @needs(write_rule, ref="ref")
 @writes
+@both_versions
+def release(request: StaffRequest, seen: LogSight, one: UUID) -> HttpResponse:
+    """Let the family read a line, or give it a new end with a reason."""
+    entry = _entry(seen, one)
+    form = HoldBackForm(request.POST or None, initial={"version": entry.version, "reason": entry.staff_only_reason})
+    if request.method == "POST" and saved(form, lambda: _decide(request, entry, form)):
+        return to_log(seen.sight.child.ref)
+    return form_page(request, seen, form, "relaylog/release.html", entry=entry)
+
+
+@needs(write_rule, ref="ref")
+@writes
 def level(request: StaffRequest, seen: LogSight) -> HttpResponse:
     """How worried one person is."""
     form = LevelForm(seen, request.POST or None)
@@ -89,6 +101,15 @@ def _write(request: StaffRequest, seen: LogSight, form: EntryForm) -> None:
 def _dissent(request: StaffRequest, about: Entry, form: DissentForm) -> None:
     voice = UUID(form.cleaned_data["voice"])
     actions.dissent(by=request.user, entry=about, voice=voice, words=form.words("dissent"))
+
+
+def _decide(request: StaffRequest, entry: Entry, form: HoldBackForm) -> None:
+    given = form.cleaned_data
+    if "release" in request.POST:
+        actions.release_entry(by=request.user, entry=entry, seen=given["version"])
+    else:
+        act = partial(actions.hold_back, by=request.user, entry=entry, seen=given["version"])
+        act(reason=given["reason"], until=given["until"])
 
 
 def _say_level(request: StaffRequest, seen: LogSight, form: LevelForm) -> None:

@@ -148,6 +148,24 @@ def test_a_line_for_professionals_without_a_reason_keeps_the_text(alma: LogFamil
     assert not Entry.objects.exists()
 
 
+def test_letting_the_family_read_has_its_own_page(alma: LogFamily, mette: Client) -> None:
+    line = {
+        "ref": uuid4(), "kind": "note", "text": "Afklares", "voice": alma.place(alma.mette).ref, "staff_only": "on",
+        "reason": "PPR først", "until": "20. marts 2026",
+    }  # fmt: skip
+    assert mette.post(page(alma, "bidrag"), line).status_code == 302
+    entry = Entry.objects.get()
+    assert "Kun fagpersoner til og med 20. marts" in text(mette, page(alma))
+    address = page(alma, f"bidrag/{entry.ref}/frigiv")
+    text(mette, address)
+    assert mette.post(address, {"version": entry.version, "until": "1. april 2026"}).status_code == 422
+    later = {"version": entry.version, "reason": "PPR er syg", "until": "1. april 2026"}
+    assert mette.post(address, later).status_code == 302
+    assert mette.post(address, {"version": entry.version, "release": "1"}).status_code == 409
+    assert mette.post(address, {"version": entry.version + 1, "release": "1"}).status_code == 302
+    assert "Kun fagpersoner til" not in text(mette, page(alma))
+
+
 def test_two_tabs_on_the_next_date_show_both(alma: LogFamily, mette: Client) -> None:
     first = {"next_on": "20. marts 2026", "next_what": "Ringe til Camilla", "version": alma.log.version}
     assert mette.post(page(alma, "dato"), first).status_code == 302

@@ -124,9 +124,17 @@ def test_staff_only_is_an_exception_with_an_end(reason: str, ends: date | None, 
         rules.check_staff_only(True, reason, ends, TODAY)
 
 
-@pytest.mark.parametrize(("until", "hidden"), [(None, False), (TODAY, True), (date(2026, 3, 9), False)])
-def test_hidden_up_to_the_end_date(until: date | None, hidden: bool) -> None:
-    assert rules.hidden_from_family(until, TODAY) is hidden
+@pytest.mark.parametrize(
+    ("until", "released", "hidden"),
+    [(None, None, False), (TODAY, None, True), (date(2026, 3, 9), None, True), (date(2026, 3, 9), TODAY, False)],
+)
+def test_time_alone_releases_nothing(until: date | None, released: date | None, hidden: bool) -> None:
+    assert rules.hidden_from_family(until, released) is hidden
+
+
+@pytest.mark.parametrize(("until", "due"), [(TODAY, False), (date(2026, 3, 9), True)])
+def test_after_the_end_somebody_decides(until: date, due: bool) -> None:
+    assert rules.release_is_due(until, TODAY) is due
 
 
 ALL = ["child", "parents", "professionals"]

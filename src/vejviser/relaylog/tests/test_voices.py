@@ -8,10 +8,21 @@ from django.db import IntegrityError, transaction
 
 from vejviser.foundation import clock
 from vejviser.foundation.results import Conflict, NotVisible, RuleBroken
+from vejviser.relaylog.jobs import ask_for_releases
 from vejviser.relaylog.models import Entry, LevelView
 from vejviser.relaylog.queries import acted_on, lines, views
 from vejviser.relaylog.tests.log_family import LogFamily
-from vejviser.relaylog.voice_actions import Words, agree_level, correct_entry, dissent, say_level, write_entry
+from vejviser.relaylog.voice_actions import (
+    Words,
+    agree_level,
+    correct_entry,
+    dissent,
+    hold_back,
+    release_entry,
+    say_level,
+    write_entry,
+)
+from vejviser.worklist.models import Task
 
 pytestmark = pytest.mark.django_db
 
@@ -101,7 +112,42 @@ def test_for_professionals_only_needs_a_reason_and_an_end(alma: LogFamily) -> No
     assert seen is not None
     assert lines(seen)["note"][0].staff_only
     with clock.frozen(clock.local_midnight(date(2026, 3, 21))):
-        assert not lines(seen)["note"][0].staff_only
+        assert lines(seen)["note"][0].staff_only
+
+
+def staff_only(alma: LogFamily) -> Entry:
+    words = Words(uuid4(), "note", "Afklares", staff_only=True, reason="PPR først", until=date(2026, 3, 20))
+    return write_entry(by=alma.mette.person, log=alma.log, voice=alma.place(alma.mette).ref, words=words)
+
+
+def test_time_makes_a_task_and_a_person_releases(alma: LogFamily) -> None:
+    entry = staff_only(alma)
+    with clock.frozen(clock.local_midnight(date(2026, 3, 20))):
+        assert ask_for_releases() == "0 to decide"
+    with clock.frozen(clock.local_midnight(date(2026, 3, 21))):
+        assert ask_for_releases() == "1 to decide"
+        assert Task.objects.get(kind="log.release").person == alma.mette.person
+        release_entry(by=alma.mette.person, entry=entry, seen=entry.version)
+        assert ask_for_releases() == "0 to decide"
+    assert not Task.objects.filter(kind="log.release", done_at=None).exists()
+    with pytest.raises(RuleBroken, match="family_reads_it_already"):
+        release_entry(by=alma.mette.person, entry=entry, seen=entry.version)
+
+
+def test_a_new_end_needs_a_reason_of_its_own(alma: LogFamily) -> None:
+    entry = staff_only(alma)
+    for reason, until, code in ((" ", date(2026, 4, 1), "reason"), ("PPR", date(2026, 3, 10), "end")):
+        with pytest.raises(RuleBroken, match=f"staff_only_needs_{code}"):
+            hold_back(by=alma.mette.person, entry=entry, seen=entry.version, reason=reason, until=until)
+    hold_back(by=alma.mette.person, entry=entry, seen=entry.version, reason="PPR", until=date(2026, 4, 1))
+    with clock.frozen(clock.local_midnight(date(2026, 3, 21))):
+        assert ask_for_releases() == "0 to decide"
+
+
+def test_a_correction_does_not_open_what_was_for_professionals(alma: LogFamily) -> None:
+    entry = staff_only(alma)
+    new = correct_entry(by=alma.mette.person, entry=entry, words=Words(uuid4(), "note", "Afklares i uge 12"))
+    assert (new.staff_only_reason, new.staff_only_until) == ("PPR først", date(2026, 3, 20))
 
 
 def say(alma: LogFamily, level: int | None, voice: object, **more: str) -> LevelView:
