@@ -274,6 +274,13 @@ def test_parents_have_it_closed_at_any_time_and_then_nobody_reads(alma: LogFamil
     assert alma.sees(alma.mette) is None
 
 
+def test_after_a_withdrawal_the_holder_can_still_end_the_log_and_then_reads_no_more(alma: LogFamily) -> None:
+    alma.says(alma.camilla, "no", alma.consent)
+    close(alma, Ending("samtykke_trukket"))
+    assert alma.sees(alma.mette) is None
+    assert follow_the_consents() == "0 without consent, 0 let back in"
+
+
 def test_only_the_holder_closes(alma: LogFamily) -> None:
     alma.let_in(alma.jens)
     with pytest.raises(RuleBroken, match="only_the_holder"):
