@@ -90,7 +90,8 @@ class ConsentSigner(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["consent", "guardian"], nulls_distinct=False, name="consent_signer_once"),
+            models.UniqueConstraint(fields=["consent", "guardian"], name="consent_signer_once"),
+            models.UniqueConstraint(fields=["consent"], condition=Q(guardian=None), name="consent_young_signer_once"),
         ]
 
 

@@ -21,9 +21,7 @@ MOVED_TEXT_DAYS = 30
 
 def list_sights(person: Person, data_class: str = "D1", **narrow: object) -> list[ChildSight]:
     """The children a person may see, alphabetically, each with its ways; `narrow` are lookups on the ways (`group=…`)."""
-    rows = (
-        ways(person, data_class).filter(**narrow).select_related("child", "unit", "group").order_by("child__name_sort")
-    )
+    rows = ways(person, data_class).filter(**narrow).select_related("child", "unit", "group").order_by("child__name_sort")
     found: dict[int, ChildSight] = {}
     for way in rows:
         found.setdefault(way.child_id, ChildSight(person, way.child)).ways.append(way)

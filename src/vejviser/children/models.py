@@ -133,11 +133,9 @@ class Enrolment(Sourced):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["child", "unit", "group"], condition=Q(closes=None), name="enrolment_one_open"),
             models.UniqueConstraint(
-                fields=["child", "unit", "group"],
-                condition=Q(closes=None),
-                nulls_distinct=False,
-                name="enrolment_one_open",
+                fields=["child", "unit"], condition=Q(closes=None, group=None), name="enrolment_one_open_without_group"
             ),
             models.CheckConstraint(condition=Q(closes=None) | Q(closes__gte=F("opens")), name="enrolment_dates"),
         ]

@@ -71,7 +71,8 @@ class LawRow(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["key", "valid_from"], nulls_distinct=False, name="law_row_once"),
+            models.UniqueConstraint(fields=["key", "valid_from"], name="law_row_once"),
+            models.UniqueConstraint(fields=["key"], condition=models.Q(valid_from=None), name="law_row_once_undated"),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_from=None) | Q(valid_to__gte=models.F("valid_from")),
                 name="law_row_dates",

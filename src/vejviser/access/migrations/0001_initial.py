@@ -10,133 +10,281 @@ import vejviser.foundation.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('children', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("children", "0001_initial"),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sight',
+            name="Sight",
             fields=[
-                ('id', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('relation', models.CharField(max_length=10)),
-                ('role', models.CharField(max_length=30)),
-                ('basis', models.CharField(max_length=20)),
-                ('capacity', models.CharField(max_length=20)),
-                ('work_opens', models.DateField()),
-                ('work_closes', models.DateField(null=True)),
-                ('tie_opens', models.DateTimeField()),
-                ('tie_closes', models.DateTimeField(null=True)),
-                ('place_opens', models.DateField()),
-                ('place_closes', models.DateField(null=True)),
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("relation", models.CharField(max_length=10)),
+                ("role", models.CharField(max_length=30)),
+                ("basis", models.CharField(max_length=20)),
+                ("capacity", models.CharField(max_length=20)),
+                ("work_opens", models.DateField()),
+                ("work_closes", models.DateField(null=True)),
+                ("tie_opens", models.DateTimeField()),
+                ("tie_closes", models.DateTimeField(null=True)),
+                ("place_opens", models.DateField()),
+                ("place_closes", models.DateField(null=True)),
             ],
             options={
-                'db_table': 'access_sight',
-                'managed': False,
+                "db_table": "access_sight",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
-                ('purpose', models.CharField(max_length=40)),
-                ('why', models.TextField()),
-                ('receiver_role', models.CharField(blank=True, max_length=30)),
-                ('data_classes', models.CharField(max_length=80)),
-                ('language', models.CharField(default='da', max_length=20)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('asked', 'asked'), ('given', 'given'), ('active', 'active'), ('expiring', 'expiring'), ('expired', 'expired'), ('withdrawn', 'withdrawn'), ('refused', 'refused'), ('superseded', 'superseded')], default='draft', max_length=20)),
-                ('opens', models.DateField()),
-                ('closes', models.DateField()),
-                ('asked_by', models.UUIDField()),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='children.child')),
-                ('receiver_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('receiver_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='organisation.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
+                ("purpose", models.CharField(max_length=40)),
+                ("why", models.TextField()),
+                ("receiver_role", models.CharField(blank=True, max_length=30)),
+                ("data_classes", models.CharField(max_length=80)),
+                ("language", models.CharField(default="da", max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("asked", "asked"),
+                            ("given", "given"),
+                            ("active", "active"),
+                            ("expiring", "expiring"),
+                            ("expired", "expired"),
+                            ("withdrawn", "withdrawn"),
+                            ("refused", "refused"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                ("opens", models.DateField()),
+                ("closes", models.DateField()),
+                ("asked_by", models.UUIDField()),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="children.child"
+                    ),
+                ),
+                (
+                    "receiver_person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "receiver_unit",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="organisation.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConsentSigner',
+            name="ConsentSigner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
-                ('required', models.BooleanField(default=True)),
-                ('answer', models.CharField(choices=[('waiting', 'waiting'), ('yes', 'yes'), ('no', 'no'), ('withdrawn', 'withdrawn')], default='waiting', max_length=20)),
-                ('form', models.CharField(blank=True, choices=[('paper', 'paper'), ('spoken', 'spoken'), ('digital', 'digital')], max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('noted_by', models.UUIDField(blank=True, null=True)),
-                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signers', to='access.consent')),
-                ('guardian', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.guardian')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
+                ("required", models.BooleanField(default=True)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("yes", "yes"), ("no", "no"), ("withdrawn", "withdrawn")],
+                        default="waiting",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        blank=True, choices=[("paper", "paper"), ("spoken", "spoken"), ("digital", "digital")], max_length=20
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("noted_by", models.UUIDField(blank=True, null=True)),
+                (
+                    "consent",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="signers", to="access.consent"),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="children.guardian",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SharingBasis',
+            name="SharingBasis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
-                ('kind', models.CharField(choices=[('own_task', 'own_task'), ('consent', 'consent'), ('ssd', 'ssd'), ('law', 'law'), ('same_authority', 'same_authority'), ('own_right', 'own_right'), ('own_duty', 'own_duty'), ('emergency', 'emergency'), ('control', 'control'), ('health_law', 'health_law'), ('underretning', 'underretning')], max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('opens', models.DateField()),
-                ('closes', models.DateField(blank=True, null=True)),
-                ('by', models.UUIDField()),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bases', to='children.child')),
-                ('consent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bases', to='access.consent')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("own_task", "own_task"),
+                            ("consent", "consent"),
+                            ("ssd", "ssd"),
+                            ("law", "law"),
+                            ("same_authority", "same_authority"),
+                            ("own_right", "own_right"),
+                            ("own_duty", "own_duty"),
+                            ("emergency", "emergency"),
+                            ("control", "control"),
+                            ("health_law", "health_law"),
+                            ("underretning", "underretning"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("opens", models.DateField()),
+                ("closes", models.DateField(blank=True, null=True)),
+                ("by", models.UUIDField()),
+                (
+                    "child",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="bases", to="children.child"),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bases",
+                        to="access.consent",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
-                ('kind', models.CharField(choices=[('INST', 'INST'), ('LEAD', 'LEAD'), ('HV', 'HV'), ('PPR', 'PPR'), ('CUST', 'CUST'), ('SELF', 'SELF'), ('FRONT', 'FRONT'), ('INTAKE', 'INTAKE'), ('CASE', 'CASE'), ('LOG', 'LOG'), ('MEET', 'MEET'), ('INTV', 'INTV'), ('OWN', 'OWN'), ('BG', 'BG'), ('SAMPLE', 'SAMPLE')], max_length=10)),
-                ('capacity', models.CharField(blank=True, max_length=20)),
-                ('source_kind', models.CharField(max_length=40)),
-                ('source_id', models.UUIDField()),
-                ('opens_at', models.DateTimeField(default=vejviser.foundation.clock.now)),
-                ('closes_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.UUIDField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='children.child')),
-                ('employment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='organisation.employment')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to=settings.AUTH_USER_MODEL)),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='access.sharingbasis')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=vejviser.foundation.clock.now, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("INST", "INST"),
+                            ("LEAD", "LEAD"),
+                            ("HV", "HV"),
+                            ("PPR", "PPR"),
+                            ("CUST", "CUST"),
+                            ("SELF", "SELF"),
+                            ("FRONT", "FRONT"),
+                            ("INTAKE", "INTAKE"),
+                            ("CASE", "CASE"),
+                            ("LOG", "LOG"),
+                            ("MEET", "MEET"),
+                            ("INTV", "INTV"),
+                            ("OWN", "OWN"),
+                            ("BG", "BG"),
+                            ("SAMPLE", "SAMPLE"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("capacity", models.CharField(blank=True, max_length=20)),
+                ("source_kind", models.CharField(max_length=40)),
+                ("source_id", models.UUIDField()),
+                ("opens_at", models.DateTimeField(default=vejviser.foundation.clock.now)),
+                ("closes_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_by", models.UUIDField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="relations", to="children.child"
+                    ),
+                ),
+                (
+                    "employment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relations", to="organisation.employment"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relations", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relations", to="access.sharingbasis"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gte', models.F('opens'))), name='consent_dates'),
+            model_name="consent",
+            constraint=models.CheckConstraint(condition=models.Q(("closes__gte", models.F("opens"))), name="consent_dates"),
         ),
         migrations.AddConstraint(
-            model_name='consentsigner',
-            constraint=models.UniqueConstraint(fields=('consent', 'guardian'), name='consent_signer_once', nulls_distinct=False),
+            model_name="consentsigner",
+            constraint=models.UniqueConstraint(fields=("consent", "guardian"), name="consent_signer_once"),
         ),
         migrations.AddConstraint(
-            model_name='sharingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'consent'), ('consent__isnull', False)), models.Q(models.Q(('kind', 'consent'), _negated=True), ('consent', None)), _connector='OR'), name='basis_consent_names_it'),
+            model_name="consentsigner",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("guardian", None)), fields=("consent",), name="consent_young_signer_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sharingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "consent"), ("consent__isnull", False)),
+                    models.Q(models.Q(("kind", "consent"), _negated=True), ("consent", None)),
+                    _connector="OR",
+                ),
+                name="basis_consent_names_it",
+            ),
         ),
         migrations.AddIndex(
-            model_name='relation',
-            index=models.Index(fields=['person', 'closes_at'], name='access_rela_person__d19bb0_idx'),
+            model_name="relation",
+            index=models.Index(fields=["person", "closes_at"], name="access_rela_person__d19bb0_idx"),
         ),
         migrations.AddIndex(
-            model_name='relation',
-            index=models.Index(fields=['child', 'closes_at'], name='access_rela_child_i_f858b1_idx'),
+            model_name="relation",
+            index=models.Index(fields=["child", "closes_at"], name="access_rela_child_i_f858b1_idx"),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(condition=models.Q(('closes_at', None)), fields=('kind', 'source_id', 'person'), name='relation_one_open_per_source'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closes_at", None)),
+                fields=("kind", "source_id", "person"),
+                name="relation_one_open_per_source",
+            ),
         ),
     ]

@@ -109,9 +109,7 @@ def test_staff_never_see_their_own_family_through_work(house: Unit, room: Group,
 
 
 @pytest.mark.parametrize(("days_ago", "told"), [(1, True), (30, True), (31, False)])
-def test_a_moved_child_is_told_of_for_thirty_days(
-    house: Unit, room: Group, alma: Child, days_ago: int, told: bool
-) -> None:
+def test_a_moved_child_is_told_of_for_thirty_days(house: Unit, room: Group, alma: Child, days_ago: int, told: bool) -> None:
     mette = employ("Mette", "paedagog", house)
     assign(mette, house, room)
     Enrolment.objects.update(closes=clock.today() - timedelta(days=days_ago))

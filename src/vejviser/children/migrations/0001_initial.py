@@ -119,7 +119,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(("closes", None)),
                         fields=("child", "unit", "group"),
                         name="enrolment_one_open",
-                        nulls_distinct=False,
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closes", None), ("group", None)),
+                        fields=("child", "unit"),
+                        name="enrolment_one_open_without_group",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("closes", None), ("closes__gte", models.F("opens")), _connector="OR"),

@@ -72,7 +72,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("key", "valid_from"), name="law_row_once", nulls_distinct=False),
+                    models.UniqueConstraint(fields=("key", "valid_from"), name="law_row_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_from", None)), fields=("key",), name="law_row_once_undated"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("valid_to", None),
