@@ -61,7 +61,11 @@ class FilterForm(forms.Form):
     """Which district the plan shows."""
 
     district = forms.ModelChoiceField(
-        label=_("Show"), queryset=District.objects.order_by("name"), required=False, empty_label=_("All districts")
+        label=_("Show"),
+        queryset=District.objects.order_by("name"),
+        required=False,
+        empty_label=_("All districts"),
+        widget=forms.Select(attrs={"class": "vj-auto"}),
     )
 
     def narrow(self) -> dict[str, object]:

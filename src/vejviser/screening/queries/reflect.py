@@ -40,7 +40,12 @@ class Card:
     @property
     def in_talk(self) -> bool:
         """Whether the group talks about the child: somebody is attentive or concerned, or it was brought in."""
-        return self.joint is not None or rules.in_focus(self.positions)
+        return rules.in_focus(self.positions) or (self.joint is not None and not self._settled_at_the_end)
+
+    @property
+    def _settled_at_the_end(self) -> bool:
+        """All saw it alike, and nothing was written about it."""
+        return self.row.group_round.state == "closed" and not self.joint_gaps and not (self.joint and self.joint.reason)
 
     @property
     def outcome(self) -> str:

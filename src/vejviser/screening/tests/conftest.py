@@ -46,7 +46,7 @@ class School:
         """Tell the parents; opens the group when nothing else is missing."""
         sent_on = date(2026, 2, 12)
         give_notice(
-            by=self.ulla,
+            by=self.ib,
             group_round=group_round,
             text="2026-1",
             channel="besked",
@@ -75,9 +75,18 @@ class School:
 
     def talk(self, **positions: str) -> GroupRound:
         """A revealed round: Jonas chose `positions`, Pia thriving for everybody."""
-        group_round = self.open()
+        self.plan()
+        return self.run(**positions)
+
+    def run(self, **positions: str) -> GroupRound:
+        """Tell, assess and reveal the planned round of the group."""
+        group_round = self.tell(GroupRound.objects.select_related("group__unit", "round").get(group=self.group))
         self.assess(self.jonas, **positions)
         self.assess(self.pia)
+        return self.reveal(group_round)
+
+    def reveal(self, group_round: GroupRound) -> GroupRound:
+        """Jonas lays the assessments side by side."""
         return reveal(by=self.jonas, group_round=group_round)
 
 

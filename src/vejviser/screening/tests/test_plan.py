@@ -124,6 +124,15 @@ def test_a_notice_is_not_sent_tomorrow_nor_by_another_leader(school: School) -> 
             give_notice(by=getattr(school, name), sent_on=date(2026, 3, 9), **given)
 
 
+def test_the_units_own_leader_tells_the_parents(school: School) -> None:
+    group_round = school.plan()
+    given: dict[str, Any] = {"group_round": group_round, "text": "2026-1", "channel": "papir", "languages": ["da"]}
+    notice = give_notice(by=school.ulla, sent_on=date(2026, 3, 9), **given)
+    assert notice.children.count() == 5
+    group_round.refresh_from_db()
+    assert group_round.state == "open"
+
+
 def test_calling_off_deletes_what_was_assessed(school: School) -> None:
     group_round = school.open()
     school.assess(school.jonas)

@@ -87,6 +87,13 @@ def test_the_end_makes_agreements_positions_and_the_task_to_talk_with_parents(sc
     assert not Task.objects.filter(kind=tasks.REFLECT, done_at=None).exists()
 
 
+def test_afterwards_the_page_still_shows_only_whom_they_talked_about(school: School) -> None:
+    group_round = settle(school, school.talk(Filippa="bekymret"))
+    found = talk(permissions.reflect.get(school.pia, ref=group_round.ref))
+    assert [card.row.child.first_name for card in found.in_talk] == ["Filippa"]
+    assert len(found.thriving) == 4
+
+
 def test_own_and_joint_assessments_are_never_merged(school: School) -> None:
     settle(school, school.talk(Filippa="bekymret"), outcome="opmaerksom")
     own = OwnAssessment.objects.filter(row__child=school.children["Filippa"]).order_by("assessor__first_name")

@@ -32,7 +32,12 @@ lead_round = with_function(FUNCTION, permissions.lead)
 def rounds(request: StaffRequest) -> HttpResponse:
     """What rounds there are for this person: those to assess, those to lead, those to plan."""
     person = request.user
-    context: dict[str, Any] = {"mine": states.mine(person), "plans": permissions.plans(person)}
+    mine = states.mine(person)
+    context: dict[str, Any] = {
+        "mine": mine,
+        "first": next((row for row in mine if row.state in ("open", "reflecting")), None),
+        "plans": permissions.plans(person),
+    }
     if context["plans"]:
         context |= {
             "led": states.led(person),

@@ -10,6 +10,7 @@
   const queue = new Map();
   let sending = false;
   let wantsPanel = null;
+  let finishing = false;
   let timer;
 
   const one = (selector, within = document) => within.querySelector(selector);
@@ -30,7 +31,8 @@
   }
 
   async function send() {
-    if (sending || !queue.size) return;
+    if (sending) return;
+    if (!queue.size) return finishing && one("#faerdig").submit();
     sending = true;
     const [row, choice] = queue.entries().next().value;
     show("vj-saving");
@@ -101,7 +103,7 @@
     one("[data-finish]").hidden = Boolean(next);
     if (next) {
       one("[data-next]").href = `#${next.id}`;
-      one("[data-next-name]").textContent = nameOf(next);
+      one("[data-next]").textContent = `${one("[data-next]").dataset.label} ${nameOf(next)}`;
     }
   }
 
@@ -118,6 +120,12 @@
   one("[data-next]").addEventListener("click", (event) => {
     event.preventDefault();
     enter(rows().find((row) => !row.dataset.answered));
+  });
+
+  /* Finishing waits for what is still on its way. */
+  one("#faerdig").addEventListener("submit", (event) => {
+    finishing = queue.size > 0;
+    if (finishing) event.preventDefault();
   });
 
   /* --- taps --- */
@@ -195,7 +203,7 @@
   }
 
   function panelKeys(target, row) {
-    const boxes = [...one("[data-panel]", row).querySelectorAll("input[type=checkbox], [name=works]")].filter((box) => box.offsetParent);
+    const boxes = [...one("[data-panel]", row).querySelectorAll("input[type=checkbox], [name=works]")].filter((box) => box.checkVisibility());
     const step = (by) => () => boxes[boxes.indexOf(target) + by]?.focus();
     return { Escape: () => enter(row), ArrowDown: step(1), ArrowUp: step(-1) };
   }
