@@ -72,7 +72,15 @@ def openings(data_class: str, right: str) -> frozenset[str]:
 
 
 def rights(ways: Iterable[str]) -> dict[str, dict[str, frozenset[str]]]:
-    """For ways ("role:relation:basis") to a child: data class → right → the conditions under which it holds ("" = always)."""
+    """For ways ("role:relation:basis") to a child: data class → right → the conditions under which it holds ("" = always).
+
+    Lists ask it for every child with the same few ways: the answer is shared and read only.
+    """
+    return _rights(frozenset(ways))
+
+
+@cache
+def _rights(ways: frozenset[str]) -> dict[str, dict[str, frozenset[str]]]:
     found: dict[str, dict[str, set[str]]] = {}
     for way in ways:
         for grant in _grants_of(way):
