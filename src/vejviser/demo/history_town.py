@@ -1,7 +1,7 @@
 """The cast found by their keys, and the days of their year, which move with the demo's day."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -15,6 +15,14 @@ from vejviser.foundation import clock
 from vejviser.organisation.models import Assignment, Employment, Group, Unit
 
 
+@contextmanager
+def living(day: date, clock_time: str = "10:00") -> Iterator[date]:
+    """Let it be that moment of a day, local time; gives the day."""
+    moment = datetime.combine(day, time.fromisoformat(clock_time))
+    with clock.frozen(timezone.make_aware(moment)):
+        yield day
+
+
 class Town:
     """Fjordlund on the demo's day. Keys are those of the roster files without their prefix."""
 
@@ -25,12 +33,9 @@ class Town:
         """A date as it is written for 10 March 2026, moved with the day."""
         return self.day + (date.fromisoformat(written) - WRITTEN_FOR)
 
-    @contextmanager
-    def on(self, written: str, clock_time: str = "10:00") -> Iterator[date]:
-        """Live a moment of that day, local time; gives the day."""
-        moment = datetime.combine(self.at(written), time.fromisoformat(clock_time))
-        with clock.frozen(timezone.make_aware(moment)):
-            yield moment.date()
+    def on(self, written: str, clock_time: str = "10:00") -> AbstractContextManager[date]:
+        """Let it be a moment of that day, local time; gives the day."""
+        return living(self.at(written), clock_time)
 
     def person(self, key: str) -> Person:
         """Somebody of the cast at work."""
