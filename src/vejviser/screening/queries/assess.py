@@ -21,6 +21,8 @@ from vejviser.ui.scales import POSITIONS, Position
 UNDER = 2
 # The person's own assessment, joined to the child's row.
 OWN: str = "own"
+# Encrypted and not shown here.
+NOT_READ = ("child__cpr", "child__address")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,16 @@ class Line:
     def answered(self) -> bool:
         """Whether nothing more is asked: a choice, or an objection that is being decided or was upheld."""
         return self.own is not None or self.row.objection in rules.OBJECTED
+
+    @property
+    def answer(self) -> str:
+        """The chosen position, "none" when it is settled that there is none, or nothing."""
+        return (self.own and self.own.position) or ("none" if self.answered else "")
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a line stands under the child: a reason, statements or what works."""
+        return bool(self.own and (self.own.reason or self.own.statements or self.own.works))
 
     @property
     def closed(self) -> bool:
@@ -185,4 +197,4 @@ def _rows(room: Room) -> QuerySet[RoundChild]:
         child__sights__in=ways(room.person, "D3", "W").filter(group=group),
     )
     rows = rows.annotate(**{OWN: FilteredRelation("assessments", condition=mine), "way": F("child__sights__way")})
-    return rows.select_related("child", OWN).order_by("child__name_sort", "pk")
+    return rows.select_related("child", OWN).defer(*NOT_READ).order_by("child__name_sort", "pk")

@@ -118,6 +118,11 @@ class Talk:
         return [card for card in self.cards if not card.in_talk and not card.positions]
 
     @property
+    def named(self) -> list[Card]:
+        """Whom the page names: those in the talk, and while it lasts those who may be brought into it."""
+        return self.in_talk if self.group_round.state == "closed" else [*self.in_talk, *self.thriving]
+
+    @property
     def assessed(self) -> int:
         return sum(bool(card.positions) for card in self.cards)
 

@@ -9,6 +9,7 @@ from vejviser.accounts.requests import StaffRequest
 from vejviser.foundation import clock
 from vejviser.foundation.http import needs, page_or_part, reads, writes
 from vejviser.organisation.permissions import with_function
+from vejviser.organisation.queries import led_units
 from vejviser.screening import permissions, texts
 from vejviser.screening.actions import assess, plan
 from vejviser.screening.forms.plan import EarlyForm, FilterForm, NoticeForm, RoundForm, WindowForm
@@ -116,6 +117,7 @@ def status(request: StaffRequest, row: GroupRound) -> HttpResponse:
         return HttpResponseRedirect(f"/runder/{row.ref}/status/")
     context = _head(request, row) | {
         "status": states.status(row),
+        "leads": row.group.unit_id in led_units(request.user),
         "may_reveal": row.state == "open" and clock.today() > row.due,
         "objections": permissions.objections.rows(request.user).filter(group_round=row, objection="open").count(),
     }

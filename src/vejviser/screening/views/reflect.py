@@ -145,7 +145,7 @@ def _page(
     }
     if any(card.acute for card in found.in_talk):
         context["act_today"] = act_today()
-    shows = shown([card.sight for card in found.cards if card.sight], "D1", "D3")
+    shows = shown([card.sight for card in found.named if card.sight], "D1", "D3")
     return page_or_part(request, "screening/talk.html", context, shows=shows, status=422 if written else 200)
 
 
