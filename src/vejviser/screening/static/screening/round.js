@@ -7,7 +7,9 @@
 
   const RETRY = 5_000;
   const KEYS = { 1: "t", 2: "o", 3: "b" };
+  const FOCUS = ["opmaerksom", "bekymret"];
   const queue = new Map();
+  const covered = new WeakMap();
   let sending = false;
   let wantsPanel = null;
   let finishing = false;
@@ -137,7 +139,7 @@
     const reason = event.target.closest("[data-reason]");
     if (reason) return giveReason(row, reason.dataset.reason);
     if (event.target.closest("[data-other]")) return open(event, () => offerReasons(row));
-    if (event.target.closest("[data-open]")) return open(event, () => openPanel(row));
+    if (event.target.closest("[data-open], [data-statements]")) return open(event, () => openPanel(row));
   });
 
   function open(event, act) {
@@ -147,10 +149,22 @@
 
   function offerReasons(row) {
     const more = part(row, "more");
+    if (one("[data-reasons]", more)) return close(row);
+    covered.set(row, { nodes: [...more.childNodes], hidden: more.hidden });
     more.replaceChildren(copy("round-reasons"));
     one("[data-page]", more).href = one("[data-other]", row).href;
+    one("[data-statements]", more).hidden = !FOCUS.includes(row.dataset.answered);
     more.hidden = false;
     one("[data-reason]", more).focus();
+  }
+
+  /* What the reasons covered comes back. */
+  function close(row) {
+    const more = part(row, "more");
+    const { nodes, hidden } = covered.get(row);
+    more.replaceChildren(...nodes);
+    more.hidden = hidden;
+    enter(row);
   }
 
   function giveReason(row, reason) {
@@ -209,10 +223,10 @@
   }
 
   function reasonKeys(target, row) {
-    if (target.matches("input")) return { Enter: () => giveReason(row, "andet"), Escape: () => enter(row) };
+    if (target.matches("input")) return { Enter: () => giveReason(row, "andet"), Escape: () => close(row) };
     const buttons = [...row.querySelectorAll("[data-reason]")];
     const numbered = Object.fromEntries(buttons.map((button, place) => [place + 1, () => button.click()]));
-    return { ...numbered, Escape: () => enter(row) };
+    return { ...numbered, Escape: () => close(row) };
   }
 
   /* --- nothing is lost by leaving too early --- */
