@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from vejviser.demo import history_consents, history_house, history_log_alma, history_logs, history_rounds
+from vejviser.demo import (
+    history_consents,
+    history_house,
+    history_log_alma,
+    history_logs,
+    history_rounds,
+    history_rounds_now,
+)
 from vejviser.demo.history_town import Town
 from vejviser.demo.models import Written
 
@@ -10,7 +17,7 @@ from vejviser.demo.models import Written
 def write_history(day: date) -> None:
     """Write the year that leads up to `day`. What comes last says that all of it is there."""
     town = Town(day)
-    for chapter in (history_house, history_consents, history_log_alma, history_logs, history_rounds):
+    for chapter in (history_house, history_consents, history_log_alma, history_logs, history_rounds, history_rounds_now):
         chapter.write(town)
     history_house.write_today(town)
     Written.objects.create(day=day)
