@@ -20,14 +20,10 @@ FILIPPA = Seen("bekymret", ("kognitiv.bekymret.1", "social.bekymret.2"))
 ALONE = Seen("opmaerksom", ("social.opmaerksom.1",))
 PARTNER = Seen("opmaerksom", ("kognitiv.opmaerksom.1",), "Makker ved bordet.")
 AWAY = Seen(reason="fravaer")
+STUCK = Seen("opmaerksom", ("kognitiv.opmaerksom.2",))
 JONAS = {"filippa": FILIPPA, "anton": PARTNER, "karla": ALONE, "malik": AWAY}
 JONAS_LACKS = ("sofus", "tilde", "viktor", "yasmin", "zeynep")
-PIA = {
-    "filippa": Seen("opmaerksom", ("kognitiv.opmaerksom.2",)),
-    "anton": PARTNER,
-    "viktor": PARTNER,
-    "malik": Seen(reason="fravaer"),
-}
+PIA = {"filippa": STUCK, "anton": PARTNER, "viktor": PARTNER, "malik": AWAY}
 JENS = {
     "alma": Seen("opmaerksom", ("psykisk_emotionel.opmaerksom.1",), "En fast voksen ved lågen."),
     "konrad": STUCK,
