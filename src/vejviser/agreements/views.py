@@ -14,6 +14,8 @@ from vejviser.agreements.models import Agreement
 from vejviser.agreements.permissions import agreement_read, agreement_write, agreements_page
 from vejviser.foundation.http import needs, page_or_part, reads, writes
 from vejviser.foundation.looks import Shown
+from vejviser.foundation.results import Conflict
+from vejviser.ui.conflicts import conflict_page
 from vejviser.ui.forms import Versioned
 
 Act = Callable[..., Agreement]
@@ -76,14 +78,20 @@ def outcome(request: StaffRequest, row: Agreement) -> HttpResponse:
 
 def _act(request: StaffRequest, row: Agreement, kind: type[Versioned], action: Act, heading: object) -> HttpResponse:
     form = kind(request.POST or None, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid():
-        given = dict(form.cleaned_data)
-        seen = given.pop("version")
-        if kept(form, lambda: action(by=request.user, agreement=row, seen=seen, **given)):
+    try:
+        if request.method == "POST" and form.is_valid() and _acted(request, row, form, action):
             return HttpResponseRedirect(row.address())
+    except Conflict as conflict:
+        return conflict_page(request, conflict, shows=_context(request, row)["shows"], form=form, names={"due": "by_when"})
     context = _context(request, row) | {"form": form, "heading": heading}
     status = 422 if form.errors else 200
     return page_or_part(request, "agreements/act.html", context, shows=context.pop("shows"), status=status)
+
+
+def _acted(request: StaffRequest, row: Agreement, form: Versioned, action: Act) -> bool:
+    given = dict(form.cleaned_data)
+    seen = given.pop("version")
+    return kept(form, lambda: action(by=request.user, agreement=row, seen=seen, **given))
 
 
 def _context(request: StaffRequest, row: Agreement) -> dict[str, Any]:

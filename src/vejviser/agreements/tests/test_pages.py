@@ -98,3 +98,16 @@ def test_a_room_s_agreement_shows_no_child(house: House) -> None:
     assert "Solsikkerne" in body
     assert not LookChild.objects.exists()
     assert as_person(house.nadia).get(made.address()).status_code == 404
+
+
+def test_a_date_moved_meanwhile_is_shown_beside_ones_own_words(house: House, agreement: Agreement) -> None:
+    seen = agreement.version
+    actions.replan_agreement(by=house.jens, agreement=agreement, due=date(2026, 3, 20), why="Kursus")
+    posted = {"version": seen, "due": "25. marts 2026", "why": "Efter samtalen med far"}
+    answer = as_person(house.mette).post(agreement.address("agreement_new_date"), posted)
+    body = answer.content.decode()
+    assert answer.status_code == 409
+    assert "20. marts 2026" in body
+    assert "25. marts 2026" in body
+    assert "Efter samtalen med far" in body
+    assert LookChild.objects.get().child == house.konrad.ref
