@@ -1,5 +1,6 @@
 """The data that is measured: everything scales with the number of children."""
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,10 +8,10 @@ from typing import TypeVar
 
 from django.core.management import call_command
 from django.db import connection
+
 from tests.bench.data_logs import build_logs, build_looks
 from tests.bench.data_places import PAST_ENROLMENTS, Town, build_places
 from tests.bench.data_rounds import build_rounds
-
 from vejviser.guide import queries as guide
 
 Say = Callable[[str], None]
@@ -32,7 +33,7 @@ class Data:
 def build(children: int, rounds: int, say: Say = lambda line: None) -> Data:
     """Build in the current database, which is migrated and empty."""
     start = time.perf_counter()
-    call_command("import_content", guide.SHIPPED, verbosity=0)
+    call_command("import_content", guide.SHIPPED, stdout=sys.stderr)
     town = _told(say, "places and people", lambda: build_places(children))
     joint = _told(say, "rounds", lambda: build_rounds(town, rounds))
     entries = _told(say, "logs", lambda: build_logs(town))

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 from tests.bench.bulk import write
 from tests.bench.data_places import Town
-
 from vejviser.access.models import Consent, ConsentSigner, Relation, SharingBasis
 from vejviser.audit.models import Look, LookChild
 from vejviser.foundation import clock

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tests.bench.bulk import write
-
 from vejviser.accounts.models import Person
 from vejviser.children.models import Child, Custody, Enrolment, Guardian
 from vejviser.foundation import clock

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from tests.bench.bulk import write
 from tests.bench.data_places import Town
-
 from vejviser.foundation import clock
 from vejviser.screening.models import CurrentPosition, GroupRound, JointAssessment, Notice, Round, RoundChild
 from vejviser.screening.queries.instruments import edition

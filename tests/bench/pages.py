@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from tests.bench.data_places import Town
-
 from vejviser.accounts.models import Person
 from vejviser.screening.models import RoundChild
 
