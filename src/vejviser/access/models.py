@@ -154,20 +154,26 @@ class Relation(Row):
         indexes = [models.Index(fields=["person", "closes_at"]), models.Index(fields=["child", "closes_at"])]
 
 
+def way_is_open(sight: str = "") -> Q:
+    """The only place that says when a way to a child is open; `sight` is a lookup path to the view, such as "sights__".
+
+    Employment, assignment or relation, enrolment and basis all hold now.
+    """
+    today, now = clock.today(), clock.now()
+    begun = {"work_opens__lte": today, "tie_opens__lte": now, "place_opens__lte": today}
+    ends = (("work_closes", "gte", today), ("tie_closes", "gt", now), ("place_closes", "gte", today))
+    holds = Q(**{sight + name: moment for name, moment in begun.items()})
+    for name, later, moment in ends:
+        holds &= Q(**{sight + name: None}) | Q(**{f"{sight}{name}__{later}": moment})
+    return holds
+
+
 class SightRows(models.QuerySet["Sight"]):
-    """The only place that says when a way to a child is open."""
+    """Ways to children."""
 
     def open(self) -> "SightRows":
-        """Employment, assignment or relation, enrolment and basis all hold now."""
-        today, now = clock.today(), clock.now()
-        return self.filter(
-            Q(work_closes=None) | Q(work_closes__gte=today),
-            Q(tie_closes=None) | Q(tie_closes__gt=now),
-            Q(place_closes=None) | Q(place_closes__gte=today),
-            work_opens__lte=today,
-            tie_opens__lte=now,
-            place_opens__lte=today,
-        )
+        """Those that are open now."""
+        return self.filter(way_is_open())
 
 
 class Sight(Declared):

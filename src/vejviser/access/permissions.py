@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from vejviser.access import rules
-from vejviser.access.models import Sight, SightRows
+from vejviser.access.models import Sight, SightRows, way_is_open
 from vejviser.access.texts import because
 from vejviser.accounts.models import Person
 from vejviser.children.models import Child
@@ -52,6 +52,15 @@ class ChildSight:
 def ways(person: Person, data_class: str, right: str = "R") -> SightRows:
     """Every way open now by which the person holds a right to a data class. The rule; all else here narrows it."""
     return Sight.objects.filter(person=person, way__in=rules.openings(data_class, right)).open()
+
+
+def by_way(sight: str, person: Person, data_class: str, right: str = "R") -> Q:
+    """The same rule for a table joined with the view by the lookup path `sight`, such as "child__sights__".
+
+    A join with conditions reads the person's ways; `sights__in=ways(…)` would read everybody's first.
+    """
+    mine = {f"{sight}person": person, f"{sight}way__in": rules.openings(data_class, right)}
+    return Q(**mine) & way_is_open(sight)
 
 
 def see(person: Person, ref: UUID | str) -> ChildSight:

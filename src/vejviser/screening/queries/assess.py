@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from vejviser.access.models import Sight
-from vejviser.access.permissions import ChildSight, ways
+from vejviser.access.permissions import ChildSight, by_way
 from vejviser.access.rules import openings
 from vejviser.accounts.models import Person
 from vejviser.children.rules import age
@@ -191,10 +191,7 @@ def _rows(room: Room) -> QuerySet[RoundChild]:
     """Each row once for every way by which the person may assess the child."""
     group = room.group_round.group
     mine = Q(assessments__assessor=room.person, assessments__current=True)
-    rows = RoundChild.objects.filter(
-        group_round=room.group_round,
-        left_on=None,
-        child__sights__in=ways(room.person, "D3", "W").filter(group=group),
-    )
+    may = by_way("child__sights__", room.person, "D3", "W")
+    rows = RoundChild.objects.filter(may, group_round=room.group_round, left_on=None, child__sights__group=group)
     rows = rows.annotate(**{OWN: FilteredRelation("assessments", condition=mine), "way": F("child__sights__way")})
     return rows.select_related("child", OWN).defer(*NOT_READ).order_by("child__name_sort", "pk")
