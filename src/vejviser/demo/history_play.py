@@ -19,6 +19,7 @@ from vejviser.screening.actions.reflect import GroupTalk, Joint, finish_talk, sa
 from vejviser.screening.models import GroupRound, JointAssessment, Reflection, RoundChild
 from vejviser.screening.queries.plan import assessors, leaders, missing_languages
 
+GLAD = "Det er vi glade for."
 LANGUAGES = tuple(sorted(rules.LANGUAGES.values()))
 
 
@@ -104,7 +105,7 @@ def _talk_with_parents(group_round: GroupRound, story: RoundStory) -> None:
     for row in rows_of(group_round).select_related("joint__step_owner").filter(joint__isnull=False):
         decided, joint = story.of(row.child_id).decided, row.joint
         if rules.talk_with_parents(joint.outcome, row.before):
-            view = decided.parents if decided else "Det er vi glade for."
+            view = decided.parents if decided else GLAD
             note_parent_talk(by=joint.step_owner or team[0], row=row, talked_on=clock.today(), parents_view=view)
 
 

@@ -1,6 +1,6 @@
 """The rounds of well-being: two of last year for everybody, and this spring's, which the cast is in the middle of."""
 
-from vejviser.demo import history_rounds_cast
+from vejviser.demo import history_bulk, history_rounds_cast
 from vejviser.demo.history_play import play
 from vejviser.demo.history_story import Days
 from vejviser.demo.history_town import Town
@@ -25,6 +25,8 @@ def _round(town: Town, name: str, planned: str, days: Days, due: str) -> None:
     stories = history_rounds_cast.stories(town, name, days)
     for key, story in stories.items():
         play(_of(made, key), story)
+    others = GroupRound.objects.filter(round=made, state="planned").select_related("round", "group__unit")
+    history_bulk.write(others, days)
 
 
 def _of(made: Round, key: str) -> GroupRound:

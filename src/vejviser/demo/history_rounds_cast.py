@@ -83,8 +83,9 @@ AUTUMN: Stories = {
         ),
         "yasmin": ChildStory(
             (Seen("opmaerksom", ("psykisk_emotionel.opmaerksom.3",)), Seen("opmaerksom", ("psykisk_emotionel.opmaerksom.3",))),
-            Decided("opmaerksom", "Hun tror ikke, at hun kan.", "Vi ser tiden an til efter ferien", 0, waits=True,
-                    parents="Hun er ved at falde til."),
+            Decided("opmaerksom", "Hun tror ikke, at hun kan.", "Hun er lige faldet til. Vi ser tiden an.", 0, waits=True,
+                    parents="Hun er ved at falde til.",
+                    came="Vi ser på det igen i foråret."),
         ),
     },
 }  # fmt: skip

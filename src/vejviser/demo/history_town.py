@@ -18,9 +18,13 @@ from vejviser.organisation.models import Assignment, Employment, Group, Unit
 @contextmanager
 def living(day: date, clock_time: str = "10:00") -> Iterator[date]:
     """Let it be that moment of a day, local time; gives the day."""
-    moment = datetime.combine(day, time.fromisoformat(clock_time))
-    with clock.frozen(timezone.make_aware(moment)):
+    with clock.frozen(moment(day, clock_time)):
         yield day
+
+
+def moment(day: date, clock_time: str = "10:00") -> datetime:
+    """A time of day, local."""
+    return timezone.make_aware(datetime.combine(day, time.fromisoformat(clock_time)))
 
 
 class Town:
