@@ -11,8 +11,8 @@ from vejviser.access.rules import Grant, matrix
 TARGET = settings.BASE_DIR / "docs" / "access.md"
 HEAD = """# Who may see what
 
-Made from `docs/access.csv` by `./vejviser docs`. R read, W write, O own entries, S what was shared with that relation, M metadata only;
-what is not here is no.
+Made from `docs/access.csv` by `./vejviser docs`. R read, W write, O own entries, S what was shared with that relation,
+M metadata only; what is not here is no.
 A word in brackets narrows the right. The basis is what the relation needs to rest on.
 
 | Role | Relation | Basis | Rights by data class |
