@@ -4,14 +4,15 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, ViewportSize, expect
 
 BUDGETS = tomllib.loads((Path(__file__).parent / "budgets.toml").read_text(encoding="utf-8"))
+MORNING = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
@@ -48,6 +49,31 @@ class Someone:
         """Going to the field counts; the text itself does not."""
         self.keys += 1
         where.fill(text)
+
+    def fills(self, label: str, text: str) -> None:
+        """A field by its label."""
+        self.writes(self.page.get_by_label(label, exact=True), text)
+
+    def chooses(self, name: str, value: str) -> None:
+        """A radio or a box, through its label as people do."""
+        field = self.page.locator(f"input[name='{name}'][value='{value}']").first
+        self.clicks(self.page.locator(f"label[for='{field.get_attribute('id')}']"))
+
+    def follows(self, link: str) -> None:
+        self.clicks(self.page.get_by_role("link", name=link).first)
+
+    def pushes(self, button: str) -> None:
+        self.clicks(self.page.get_by_role("button", name=button, exact=True).first)
+
+    def reads(self, *sentences: str) -> None:
+        """The page says so, now or in a moment."""
+        for sentence in sentences:
+            expect(self.page.locator("main")).to_contain_text(sentence)
+
+    def is_refused(self, path: str) -> bool:
+        """Whether the address is the one page for what does not exist or may not be seen."""
+        answer = self.page.goto(self.base + path)
+        return answer is not None and answer.status == 404
 
     @contextmanager
     def within(self, budget: str) -> Iterator[None]:
