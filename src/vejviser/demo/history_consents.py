@@ -83,6 +83,7 @@ def _konrads_intervention(town: Town) -> None:
 
 
 def _elias_course(town: Town) -> None:
+    """He signs himself: on every day of the demo he was 15 the day before."""
     karl = town.work("karl")
     question = Question(
         purpose="intervention",
@@ -93,7 +94,7 @@ def _elias_course(town: Town) -> None:
         receiver_role=karl.role,
         receiver_person=karl.person,
     )
-    with town.on("2026-02-02", "14:30"):
+    with town.on("2026-03-09", "14:30"):
         consent = yes_to(town, "sofie", "elias", question)
         _give(town, "karl", "elias", "INTV", _consented(town.person("sofie"), consent))
 

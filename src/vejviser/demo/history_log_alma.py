@@ -106,6 +106,8 @@ def _march(town: Town, book: LogBook, goals: tuple[Goal, Goal]) -> None:
     with town.on("2026-03-02", "13:10"):
         gate = "Når jeg venter ved lågen, og Alma får lov at vælge morgenens bog, er hun med efter 10 minutter."
         book.says("mette", "works", gate)
+        book.worries("mette", 3, "Hun kommer i gang, når nogen venter på hende. Alene er det stadig svært.")
+        book.worries("Camilla", 2, "Hun er glad derhjemme. To gode morgener i denne uge.", by="mette")
         _rate(town, goals, {"Camilla, mor": 6, "Rasmus, far": 5})
         rate(by=town.person("mette"), goal=goals[1], answer=Answer("word", words="Lidt."), name="Alma", child_itself=True)
 

@@ -12,8 +12,8 @@ EVERYBODY = ("dagpleje", "vuggestue", "boernehave", "sfo", "skole")
 
 def write(town: Town) -> None:
     """Spring and autumn of last year."""
-    spring = Days(*map(town.at, ("2025-02-10", "2025-03-03", "2025-03-13", "2025-03-20", "2025-03-25")))
-    autumn = Days(*map(town.at, ("2025-10-13", "2025-11-03", "2025-11-12", "2025-11-20", "2025-11-24")))
+    spring = Days(*map(town.at, ("2025-02-10", "2025-03-03", "2025-03-11", "2025-03-18", "2025-03-25")))
+    autumn = Days(*map(town.at, ("2025-10-13", "2025-11-10", "2025-11-14", "2025-11-20", "2025-11-24")))
     _round(town, "Forår 2025", "2025-01-20", spring, "2025-03-28")
     _round(town, "Efterår 2025", "2025-09-22", autumn, "2025-11-28")
 

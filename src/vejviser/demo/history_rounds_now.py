@@ -10,7 +10,7 @@ from vejviser.screening.actions.assess import finish_own, reveal
 from vejviser.screening.actions.families import object_to_round
 from vejviser.screening.actions.plan import give_notice, open_if_ready, plan_round
 from vejviser.screening.models import GroupRound, Round, RoundChild
-from vejviser.screening.queries.plan import assessors
+from vejviser.screening.queries.plan import assessors, groups_for
 
 NAME = "Forår 2026"
 SCHOOL, DAY_CARE, ALL_DAY_CARE = ("skole", "sfo"), ("boernehave", "vuggestue"), ("dagpleje", "vuggestue", "boernehave")
@@ -64,7 +64,10 @@ def _plan(town: Town) -> Round:
             (birgitte, SCHOOL, None, "2026-04-07", "2026-04-30"),
             (birgitte, ALL_DAY_CARE, None, "2026-05-04", "2026-05-29"),
         ):
-            plan_round(by=by, name=NAME, starts=town.at(starts), due=town.at(due), kinds=kinds, district=district, into=made)
+            if groups_for(by, kinds, district, made).exists():
+                plan_round(
+                    by=by, name=NAME, starts=town.at(starts), due=town.at(due), kinds=kinds, district=district, into=made
+                )
     return made
 
 
