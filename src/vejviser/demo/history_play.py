@@ -17,6 +17,7 @@ from vejviser.screening.actions.families import note_parent_talk
 from vejviser.screening.actions.plan import give_notice, open_if_ready
 from vejviser.screening.actions.reflect import GroupTalk, Joint, finish_talk, save_group_talk, save_joint
 from vejviser.screening.models import GroupRound, JointAssessment, Reflection, RoundChild
+from vejviser.screening.queries.assess import unanswered
 from vejviser.screening.queries.plan import assessors, leaders, missing_languages
 
 GLAD = "Det er vi glade for."
@@ -51,8 +52,9 @@ def tell_parents(group_round: GroupRound, channel: str = "besked") -> None:
 
 
 def assess(group_round: GroupRound, by: Person, seen: Callable[[int], Seen | None]) -> None:
-    """One assessor's choices, child by child, by primary key; None leaves a child out."""
-    for row in rows_of(group_round):
+    """One assessor's choices, child by child, by primary key; None leaves a child out, and so does their own family."""
+    may_assess = unanswered(group_round, [by.pk]).get(by.pk, set())
+    for row in rows_of(group_round).filter(pk__in=may_assess):
         one = seen(row.child_id)
         if one is not None:
             _choose(by, row, one)
