@@ -93,7 +93,7 @@ class Postgresql:
         return self.url(name, APP)
 
     def drop(self, url: str) -> None:
-        name = url.rsplit("/", 1)[1].split("?")[0]
+        name = url.split("?")[0].rsplit("/", 1)[1]
         with self._admin() as admin:
             admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
