@@ -37,6 +37,7 @@ def run(wishes: Wishes) -> dict[str, Any]:
     from tests.bench.imported import import_roster
     from tests.bench.pages import hot_pages
 
+    machine = _machine()
     _say(f"{connection.vendor}: building {wishes.children} children")
     data = build(wishes.children, wishes.rounds, _say)
     built = {"rounds": data.rounds, "enrolments": data.enrolments, "joint_assessments": data.joint}
@@ -49,7 +50,7 @@ def run(wishes: Wishes) -> dict[str, Any]:
         "at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "version": version("vejviser"),
         "database": connection.vendor,
-        "machine": _machine(),
+        "machine": machine,
         "data": {"children": wishes.children, **built, "log_entries": data.entries, "build_s": round(data.seconds, 1)},
         "pages": pages,
         "mixed": mixed,
