@@ -23,9 +23,9 @@ def follow_dates(log: Log, by: Person | None) -> None:
 
 
 def tell(log: Log, holder: Participant, kind: str, due: date | None = None, **facts: int) -> None:
-    """A task about the log for whoever takes part as `holder`."""
+    """A task about the log for whoever takes part as `holder`; on the next date the family waits too."""
     assert holder.employment is not None
-    hand(log, holder.employment.person, kind, log.ref, due or clock.today(), PAGE, False, **facts)
+    hand(log, holder.employment.person, kind, log.ref, due or clock.today(), PAGE, kind == NEXT, **facts)
 
 
 def hand(

@@ -14,6 +14,7 @@ from vejviser.concern.permissions import note_read
 from vejviser.demo.cast import CAST
 from vejviser.demo.history import history_is_whole
 from vejviser.demo.history_town import Town
+from vejviser.desk.overview_queries import read_overview
 from vejviser.foundation import clock
 from vejviser.foundation.results import NotVisible
 from vejviser.organisation.models import Assignment, Primary
@@ -181,6 +182,9 @@ def test_what_is_asked_of_people_today(fjordlund: Town) -> None:
     today = fjordlund.day
     due = {key: set(open_tasks(fjordlund.person(key)).filter(due__lte=today).values_list("kind", flat=True)) for key in SEES}
     assert due["mette"] == {"log.next", "agreements.replan"}
+    first = read_overview(fjordlund.person("mette")).first
+    assert first is not None
+    assert (first.task.kind, first.task.child) == ("log.next", fjordlund.child("alma").ref)
     assert due["henrik"] >= {"log.unanswered", "screening.prepare"}
     assert due["karin"] == {"log.offered"}
     assert "screening.objection" in open_tasks(fjordlund.person("henrik")).values_list("kind", flat=True)
